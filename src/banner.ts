@@ -1,0 +1,19 @@
+import type { Options } from './options';
+import type { Started } from './server';
+
+/** Gives back the lines that the command prints once it listens; none where the log is silent. */
+export function describeStart({ mayfly, version, example }: Started, form: Options['log']): readonly string[] {
+  switch (form) {
+    case 'silent':
+      return [];
+    case 'json':
+      return [JSON.stringify({ event: 'listening', url: mayfly.url, port: mayfly.port, version, example })];
+    case 'pretty':
+      return [
+        `Mayfly ${version} listens on ${mayfly.url}`,
+        'For development only: the keys are fake, and anyone who reaches this address can make them.',
+        ...(example === undefined ? [] : ['', 'Try it:', `  ${example}`]),
+        '',
+      ];
+  }
+}

@@ -1,0 +1,120 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { z } from 'zod';
+import {
+  flagOf,
+  isOptionName,
+  optionNames,
+  optionsSchema,
+  optionTexts,
+  variableOf,
+  type GivenOptions,
+  type OptionName,
+  type Options,
+} from './options';
+
+/** Something about the options is wrong. The message says which, the value seen, and what is allowed. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** One place that options come from; `nameOf` says what an option is called there. */
+export interface OptionSource {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly nameOf: (option: OptionName) => string;
+}
+
+const defaultConfigFile = 'mayfly.config.json';
+
+/**
+ * Gives back the options from their sources, a later one over an earlier one, the defaults below them all.
+ *
+ * @throws ConfigError that names the option as its source does.
+ */
+export function readOptions(sources: readonly OptionSource[]): Options {
+  const merged: Record<string, unknown> = {};
+  const origin = new Map<string, OptionSource>();
+  for (const source of sources) {
+    for (const [name, value] of Object.entries(source.values)) {
+      if (value === undefined) continue;
+      merged[name] = value;
+      origin.set(name, source);
+    }
+  }
+
+  const parsed = optionsSchema.safeParse(merged);
+  if (parsed.success) return parsed.data;
+  const messages = parsed.error.issues.map((issue) => {
+    if (issue.code === 'unrecognized_keys')
+      return `${issue.keys.join(', ')} is no option. Options are: ${optionNames.join(', ')}.`;
+    const name = String(issue.path[0]);
+    if (!isOptionName(name)) return issue.message;
+    const called = origin.get(name)?.nameOf(name) ?? name;
+    return `${called} is ${show(merged[name])}, but must be ${optionTexts[name].allowed}.`;
+  });
+  throw new ConfigError([...new Set(messages)].join('\n'));
+}
+
+/** Gives back the options of a call from code. */
+export function sourceOfCode(given: GivenOptions): OptionSource {
+  return { values: { ...given }, nameOf: (name) => `createMayfly's option ${name}` };
+}
+
+/** Gives back the options of the command's flags. */
+export function sourceOfFlags(flags: Readonly<Record<string, unknown>>): OptionSource {
+  const values = Object.fromEntries(optionNames.map((name) => [name, flags[name]]));
+  return { values, nameOf: flagOf };
+}
+
+/** Gives back the options among the environment's variables. One that is set to nothing counts as not set. */
+export function sourceOfEnvironment(environment: Readonly<Record<string, string | undefined>>): OptionSource {
+  const values = Object.fromEntries(optionNames.map((name) => [name, environment[variableOf(name)] || undefined]));
+  return { values, nameOf: variableOf };
+}
+
+/** Gives back the options of a config file: the named one, or `mayfly.config.json` of this folder where it is there. */
+export function sourceOfFile(named: string | undefined): OptionSource {
+  const file = named ?? defaultConfigFile;
+  const values = named === undefined && !existsSync(file) ? {} : readJsonObject(file, 'the config file');
+  const unknown = Object.keys(values).find((name) => !isOptionName(name));
+  if (unknown !== undefined) {
+    throw new ConfigError(`${file}: ${show(unknown)} is no option. Options are: ${optionNames.join(', ')}.`);
+  }
+  return { values, nameOf: (name) => `${file}: ${name}` };
+}
+
+/**
+ * Gives back the object that a JSON file holds.
+ *
+ * @throws ConfigError where it can't be read, isn't JSON, or holds something else.
+ */
+export function readJsonObject(file: string, purpose: string): Readonly<Record<string, unknown>> {
+  const content = z.record(z.string(), z.unknown()).safeParse(parseJson(readText(file, purpose), file));
+  if (content.success) return content.data;
+  throw new ConfigError(`${file} must hold a JSON object: { … }.`);
+}
+
+function readText(file: string, purpose: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new ConfigError(`${file}, ${purpose}, can't be read: ${reasonOf(error)}.`);
+  }
+}
+
+function parseJson(text: string, file: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text);
+    return value;
+  } catch (error) {
+    throw new ConfigError(`${file} is not JSON: ${reasonOf(error)}.`);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function show(value: unknown): string {
+  const text = String(JSON.stringify(value));
+  return text.length <= 80 ? text : `${text.slice(0, 77)}...`;
+}

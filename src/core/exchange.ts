@@ -1,0 +1,69 @@
+import type { Problem } from './problem';
+
+/** A span or a point of time in milliseconds; a point counts from the Unix epoch unless its comment says otherwise. */
+export type Milliseconds = number;
+
+/** A request as plain data, the same for every server in front of the core. */
+export interface ApiRequest {
+  readonly method: string;
+  /** The path as it was sent: without the query, still percent-encoded. */
+  readonly path: string;
+  /** What follows the question mark, still percent-encoded; empty when there is none. */
+  readonly query: string;
+  /** Names in lower case; a header sent twice is joined with ", " as Node and Stripe do. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  /** The bytes of the body, or why they could not be read. The core decides when that matters. */
+  readonly body: Uint8Array | Unreadable;
+}
+
+/** Why a part of a request could not be read, before anybody asked what it means. */
+export type Unreadable =
+  | { readonly reason: 'body_too_large'; readonly limit: number }
+  | { readonly reason: 'body_aborted' }
+  | { readonly reason: 'body_already_read' }
+  | { readonly reason: 'compression_unsupported'; readonly given: string }
+  | { readonly reason: 'compression_broken' }
+  | { readonly reason: 'charset_unsupported'; readonly given: string }
+  | { readonly reason: 'percent_encoding_broken'; readonly given: string }
+  | { readonly reason: 'not_utf8'; readonly given: string }
+  | { readonly reason: 'too_many_parameters'; readonly limit: number }
+  | { readonly reason: 'nested_too_deep'; readonly limit: number; readonly given: string }
+  | { readonly reason: 'http_broken' }
+  | { readonly reason: 'headers_too_large' }
+  | { readonly reason: 'sent_too_slowly' };
+
+/** What an operation or a problem says: a status and a value to be written as the provider writes JSON. */
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** An answer as it goes on the wire. */
+export interface ApiReply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** The steps of the walk, in their order; an exchange names the last one it reached. */
+export type Step = 'route' | 'authenticate' | 'admit' | 'authorize' | 'read' | 'validate' | 'begin' | 'run' | 'answer';
+
+/** What became of the request's idempotency key: run for the first time, or answered from the record. */
+export interface IdempotencyOutcome {
+  readonly outcome: 'executed' | 'replayed';
+  /** The request id of the exchange that ran the operation. */
+  readonly originalRequestId: string;
+}
+
+/** A request with its reply and what happened between them. */
+export interface Exchange {
+  readonly request: ApiRequest;
+  readonly reply: ApiReply;
+  readonly provider: string;
+  readonly requestId: string;
+  readonly operation: string | undefined;
+  readonly sandbox: string | undefined;
+  readonly step: Step;
+  readonly problem: Problem | undefined;
+  readonly idempotency: IdempotencyOutcome | undefined;
+}

@@ -1,0 +1,161 @@
+import type { ContractOperation } from './contract';
+import type { ApiReply, ApiRequest, Exchange, Step } from './exchange';
+import { execute, type Executed, type RequestClaim } from './execute';
+import { fingerprintOf } from './fingerprint';
+import { sha256, type Ids } from './ids';
+import { ProblemError, problemOf, type Problem } from './problem';
+import type { Caller, GivenParameters, PreparedRun, Provider } from './provider';
+import { readersOf } from './reader';
+import type { Store } from './store';
+
+/** What the walk needs from outside. */
+export interface Parts {
+  /** The first one takes the requests that are nobody's. */
+  readonly providers: readonly [Provider, ...Provider[]];
+  readonly store: Store;
+  readonly ids: Ids;
+}
+
+/** What is known so far about a request on its way. */
+interface Progress {
+  step: Step;
+  operation?: ContractOperation;
+  caller?: Caller;
+}
+
+/** Walks a request from its route to its reply. It never throws: whatever fails is said in the provider's words. */
+export async function handle(request: ApiRequest, parts: Parts): Promise<Exchange> {
+  const provider = selectProvider(parts.providers, request.path);
+  const requestId = provider.createRequestId(parts.ids);
+  const progress: Progress = { step: 'route' };
+
+  let executed: Executed;
+  try {
+    executed = await walk(request, requestId, provider, parts, progress);
+  } catch (error) {
+    executed = refuse(provider, problemOf(error));
+  }
+
+  const { status, body, problem, idempotency } = executed;
+  const headers = provider.headers({ request, requestId, status, problem, idempotency });
+  return {
+    request,
+    reply: { status, headers, body },
+    provider: provider.name,
+    requestId,
+    operation: progress.operation?.id,
+    sandbox: progress.caller?.sandbox,
+    step: progress.step,
+    problem,
+    idempotency,
+  };
+}
+
+async function walk(
+  request: ApiRequest,
+  requestId: string,
+  provider: Provider,
+  parts: Parts,
+  progress: Progress,
+): Promise<Executed> {
+  const open = readersOf(parts.store);
+
+  // Which operation is it?
+  const { operation, path } = provider.contract.match(request.method, request.path);
+  progress.operation = operation;
+
+  // Who asks?
+  progress.step = 'authenticate';
+  const authenticated = await provider.authenticate(request, open);
+
+  // In which version, and for which account?
+  progress.step = 'admit';
+  const caller = await provider.admit(request, operation, authenticated, open);
+  progress.caller = caller;
+
+  // May this kind of credential call it? The contract says.
+  progress.step = 'authorize';
+  if (!operation.credentials.includes(caller.credential)) {
+    const { shown, account } = caller;
+    throw new ProblemError({ kind: 'permission_missing', shown, account, permission: operation.permission });
+  }
+
+  // What was sent? From here on the idempotency key counts: under a used one, other parameters are a mismatch even if they are invalid.
+  progress.step = 'read';
+  const key = readIdempotencyKey(request, provider);
+  let given: GivenParameters | undefined;
+  let run: PreparedRun;
+  try {
+    given = provider.readParameters(request, operation, path);
+    progress.step = 'validate';
+    run = operation.prepare(given);
+  } catch (error) {
+    await refuseMismatch(key, given, request, caller, provider, parts.store, problemOf(error));
+    throw error;
+  }
+
+  // Claim the key, run, keep answer and changes together. Or replay.
+  progress.step = 'run';
+  const claim = key === undefined ? undefined : claimOf(key, given, request, caller, provider);
+  const executed = await execute({ provider, caller, requestId, run, claim }, parts.store, parts.ids);
+
+  progress.step = 'answer';
+  return executed;
+}
+
+/** Gives back the provider whose paths these are; the first one where they are nobody's. */
+export function selectProvider(providers: Parts['providers'], path: string): Provider {
+  return providers.find(({ basePath }) => path === basePath || path.startsWith(`${basePath}/`)) ?? providers[0];
+}
+
+/** Gives back the first provider's reply to something that never became a request, such as broken HTTP. */
+export function replyWithoutRequest(problem: Problem, { providers: [provider], ids }: Parts): ApiReply {
+  const request = { method: '', path: '', query: '', headers: {}, body: new Uint8Array() };
+  const { status, body } = refuse(provider, problem);
+  const requestId = provider.createRequestId(ids);
+  return { status, headers: provider.headers({ request, requestId, status, problem, idempotency: undefined }), body };
+}
+
+function refuse(provider: Provider, problem: Problem): Executed {
+  const answer = provider.render(problem);
+  return { status: answer.status, body: provider.serialize(answer), problem, idempotency: undefined };
+}
+
+function readIdempotencyKey(request: ApiRequest, provider: Provider): string | undefined {
+  const { methods, maxKeyLength } = provider.idempotency;
+  const key = request.headers['idempotency-key'];
+  if (key === undefined || key === '' || !methods.includes(request.method)) return undefined;
+  if (key.length > maxKeyLength) {
+    throw new ProblemError({ kind: 'idempotency_key_too_long', limit: maxKeyLength, length: key.length });
+  }
+  return key;
+}
+
+function claimOf(
+  key: string,
+  given: GivenParameters | undefined,
+  request: ApiRequest,
+  caller: Caller,
+  provider: Provider,
+): RequestClaim {
+  const recordKey = sha256(JSON.stringify([provider.name, caller.account, key]));
+  // Parameters that couldn't even be read are like no others.
+  const fingerprint = given === undefined ? 'unreadable' : fingerprintOf(request.method, request.path, given);
+  return { recordKey, fingerprint, header: key };
+}
+
+/** Throws `idempotency_mismatch` where an invalid request reuses a key. A wrong content type is said before keys are looked at. */
+async function refuseMismatch(
+  key: string | undefined,
+  given: GivenParameters | undefined,
+  request: ApiRequest,
+  caller: Caller,
+  provider: Provider,
+  store: Store,
+  problem: Problem,
+): Promise<void> {
+  if (key === undefined || problem.kind === 'media_type_unsupported') return;
+  const { recordKey, fingerprint } = claimOf(key, given, request, caller, provider);
+  const used = await store.peek(caller.sandbox, recordKey);
+  if (used !== undefined && used !== fingerprint) throw new ProblemError({ kind: 'idempotency_mismatch', key });
+}

@@ -1,0 +1,4 @@
+/** True for the origin of a page that this machine served: localhost, a name below it, or a loopback address, on any port. */
+export function isLocalOrigin(origin: string): boolean {
+  return /^https?:\/\/(?:(?:[a-z0-9-]{1,63}\.){0,5}localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/.test(origin);
+}

@@ -1,0 +1,69 @@
+import type { Unreadable } from './exchange';
+
+/** Where a parameter was sent. */
+export type ParameterLocation = 'path' | 'query' | 'body' | 'header';
+
+/** One way in which the parameters break the contract. `parameter` is in bracket form: `expand[0]`. */
+export type Violation = { readonly location: ParameterLocation; readonly parameter: string } & (
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'too_long'; readonly limit: number; readonly value: string }
+  | { readonly kind: 'wrong_type'; readonly expected: string; readonly value: unknown }
+  | { readonly kind: 'not_exactly_one'; readonly allowed: readonly string[]; readonly given: readonly string[] }
+  | { readonly kind: 'invalid'; readonly reason: string; readonly value: unknown }
+);
+
+/**
+ * Every way in which a request can fail. The union is closed: a provider renders each kind in one exhaustive switch, so a
+ * new kind does not compile until each provider says how it looks. Credentials in it are masked already.
+ */
+export type Problem =
+  | { readonly kind: 'route_unknown'; readonly method: string; readonly path: string }
+  | { readonly kind: 'unreadable'; readonly cause: Unreadable }
+  | { readonly kind: 'media_type_unsupported'; readonly given: string }
+  | { readonly kind: 'parameters_invalid'; readonly violations: readonly Violation[] }
+  | { readonly kind: 'credential_missing' }
+  | { readonly kind: 'credential_malformed'; readonly shown: string }
+  | { readonly kind: 'credential_invalid'; readonly shown: string }
+  | { readonly kind: 'credential_expired'; readonly shown: string }
+  | { readonly kind: 'credential_publishable' }
+  | { readonly kind: 'credential_live'; readonly shown: string }
+  | { readonly kind: 'version_invalid'; readonly given: string }
+  | { readonly kind: 'version_missing' }
+  | { readonly kind: 'account_forbidden'; readonly shown: string; readonly account: string }
+  | {
+      readonly kind: 'permission_missing';
+      readonly shown: string;
+      readonly account: string;
+      readonly permission: string;
+    }
+  | {
+      readonly kind: 'resource_missing';
+      readonly noun: string;
+      readonly id: string;
+      readonly parameter: string;
+      readonly location: ParameterLocation;
+    }
+  | { readonly kind: 'resource_busy' }
+  | { readonly kind: 'idempotency_key_too_long'; readonly limit: number; readonly length: number }
+  | { readonly kind: 'idempotency_mismatch'; readonly key: string }
+  | { readonly kind: 'idempotency_in_use'; readonly key: string }
+  | { readonly kind: 'idempotency_expired'; readonly key: string }
+  | { readonly kind: 'unexpected' };
+
+/** Carries a problem from the place that found it to the one place that renders it. */
+export class ProblemError extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.kind);
+    this.name = 'ProblemError';
+    this.problem = problem;
+  }
+}
+
+/** Gives back the problem that an error carries; any other error is one that nobody foresaw. */
+export function problemOf(error: unknown): Problem {
+  return error instanceof ProblemError ? error.problem : { kind: 'unexpected' };
+}

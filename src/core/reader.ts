@@ -1,0 +1,33 @@
+import type { z } from 'zod';
+import type { Milliseconds } from './exchange';
+import type { Store } from './store';
+
+/** A kind of entity: its name in the store, and the schema that what comes out of the store must pass. */
+export interface EntityType<Value> {
+  readonly name: string;
+  readonly schema: z.ZodType<Value>;
+}
+
+/** What an operation sees of the store: one account of one sandbox, to read and not to change. */
+export interface Reader {
+  now(): Promise<Milliseconds>;
+  /** Gives back the value and its version; undefined when nothing was stored under that id. */
+  read<Value>(
+    type: EntityType<Value>,
+    id: string,
+  ): Promise<{ readonly value: Value; readonly version: number } | undefined>;
+}
+
+/** Opens a sandbox for reading. Two calls with the same names see the same. */
+export type OpenReader = (sandbox: string, account: string) => Reader;
+
+/** Gives back the way from sandbox names to readers over one store. */
+export function readersOf(store: Store): OpenReader {
+  return (sandbox, account) => ({
+    now: () => store.now(sandbox),
+    async read(type, id) {
+      const entity = await store.read(sandbox, { type: type.name, account, id });
+      return entity && { value: type.schema.parse(entity.value), version: entity.version };
+    },
+  });
+}

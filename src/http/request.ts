@@ -1,0 +1,73 @@
+import { raw } from 'body-parser';
+import type { Request, Response } from 'express';
+import type { ApiRequest, Unreadable } from '../core/exchange';
+
+/** Forms are small; a JSON body may be larger, because its limits on single values are the same and its syntax is wordier. */
+const formLimit = 64 * 1024;
+const jsonLimit = 256 * 1024;
+
+const readFormBytes = raw({ type: () => true, limit: formLimit });
+const readJsonBytes = raw({ type: () => true, limit: jsonLimit });
+
+/** Gives back the request as plain data, once its body has been read as far as the limits allow. Never rejects. */
+export async function toApiRequest(request: Request, response: Response): Promise<ApiRequest> {
+  const { path, query } = splitTarget(request.url);
+  return {
+    method: request.method,
+    path,
+    query,
+    headers: joinHeaders(request),
+    body: await readBody(request, response),
+  };
+}
+
+/** Splits a request target; of an absolute one, as proxies send it, only the path and the query count. */
+function splitTarget(target: string): { readonly path: string; readonly query: string } {
+  const local = target.startsWith('/') ? target : target.replace(/^[a-z]+:\/\/[^/?]*/i, '');
+  const mark = local.indexOf('?');
+  return mark < 0 ? { path: local, query: '' } : { path: local.slice(0, mark), query: local.slice(mark + 1) };
+}
+
+function joinHeaders(request: Request): ApiRequest['headers'] {
+  const headers: Record<string, string | undefined> = {};
+  for (const [name, value] of Object.entries(request.headers)) {
+    headers[name] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  return headers;
+}
+
+function readBody(request: Request, response: Response): Promise<Uint8Array | Unreadable> {
+  const isJson = request.headers['content-type']?.includes('json') === true;
+  const read = isJson ? readJsonBytes : readFormBytes;
+  return new Promise((resolve) => {
+    read(request, response, (error?: unknown) => {
+      resolve(error === undefined ? takeBody(request) : describeFailure(error));
+    });
+  });
+}
+
+/** body-parser leaves the bytes in `request.body`, or nothing where there is no body; anything else was left by a parser before us. */
+function takeBody(request: Request): Uint8Array | Unreadable {
+  const body: unknown = request.body;
+  if (body instanceof Uint8Array) return body;
+  const isSent =
+    request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
+  return isSent ? { reason: 'body_already_read' } : new Uint8Array();
+}
+
+/** Translates body-parser's errors; their `type` is documented in its README. */
+function describeFailure(error: unknown): Unreadable {
+  const { type, limit, encoding } = Object.assign({ type: '', limit: 0, encoding: '' }, error);
+  switch (type) {
+    case 'entity.too.large':
+      return { reason: 'body_too_large', limit };
+    case 'encoding.unsupported':
+      return { reason: 'compression_unsupported', given: encoding };
+    case 'request.aborted':
+    case 'request.size.invalid':
+      return { reason: 'body_aborted' };
+    default:
+      // What zlib throws carries no type.
+      return { reason: 'compression_broken' };
+  }
+}

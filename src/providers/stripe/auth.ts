@@ -1,0 +1,71 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { ApiRequest } from '../../core/exchange';
+import { sha256 } from '../../core/ids';
+import { issuedKeys, keyStateAt } from '../../core/keys';
+import { ProblemError } from '../../core/problem';
+import type { Caller } from '../../core/provider';
+import type { OpenReader } from '../../core/reader';
+import { accountOfApiKey, keyIdOf, readSecret } from './identifiers';
+import { mask } from './mask';
+import { scopes } from './resources';
+
+const secretKeyForm = /^(?:sk|rk)_test_[\w.-]{1,240}$/;
+const publishableKeyForm = /^pk_test_[\w.-]{1,240}$/;
+const liveKeyForm = /^[a-z]{2,10}_(?:org_)?live_/;
+
+/** Says who asks. Order and words as Stripe's; a live key is refused before anything else is done with it. */
+export async function authenticate(request: ApiRequest, open: OpenReader): Promise<Caller> {
+  const credential = readCredential(request.headers['authorization']);
+  const shown = mask(credential);
+
+  if (liveKeyForm.test(credential)) throw new ProblemError({ kind: 'credential_live', shown });
+  if (publishableKeyForm.test(credential)) throw new ProblemError({ kind: 'credential_publishable' });
+  if (secretKeyForm.test(credential)) {
+    const account = accountOfApiKey(credential);
+    return { credential: 'secretKey', sandbox: account, account, shown, key: undefined };
+  }
+  return authenticateEphemeral(credential, shown, open);
+}
+
+/** Gives back the sandbox that an API key opens; undefined where the text is no test key. */
+export function sandboxOf(apiKey: string): string | undefined {
+  const isTestKey = secretKeyForm.test(apiKey) || publishableKeyForm.test(apiKey);
+  return isTestKey ? accountOfApiKey(apiKey) : undefined;
+}
+
+async function authenticateEphemeral(secret: string, shown: string, open: OpenReader): Promise<Caller> {
+  const invalid = new ProblemError({ kind: 'credential_invalid', shown });
+  const issuer = readSecret(secret);
+  if (issuer === undefined) throw invalid;
+
+  const reader = open(issuer.sandbox, issuer.account);
+  const stored = await reader.read(issuedKeys, keyIdOf(secret, issuer.account));
+  if (stored === undefined || !isSame(stored.value.secretHash, sha256(secret))) throw invalid;
+
+  const key = stored.value;
+  const state = keyStateAt(key, await reader.now());
+  if (state === 'expired') throw new ProblemError({ kind: 'credential_expired', shown });
+  if (state !== 'active') throw invalid;
+
+  const scope = scopes.find(({ type }) => type.name === key.scope[0]?.type);
+  if (scope === undefined) throw invalid;
+  return { credential: scope.credential, sandbox: issuer.sandbox, account: issuer.account, shown, key };
+}
+
+/** Gives back the credential from `Bearer <key>`, `Basic base64("<key>:")` or, as Stripe takes it too, `Basic <key>`. */
+function readCredential(header: string | undefined): string {
+  if (header === undefined || header.trim() === '') throw new ProblemError({ kind: 'credential_missing' });
+  const [, scheme, value] = /^(bearer|basic) +(\S+)$/i.exec(header.trim()) ?? [];
+  if (scheme === undefined || value === undefined) {
+    throw new ProblemError({ kind: 'credential_malformed', shown: mask(header.trim()) });
+  }
+  if (scheme.toLowerCase() === 'bearer' || /^[a-z]+_/.test(value)) return value;
+
+  const credential = Buffer.from(value, 'base64').toString('utf8').split(':')[0] ?? '';
+  if (credential === '') throw new ProblemError({ kind: 'credential_missing' });
+  return credential;
+}
+
+function isSame(a: string, b: string): boolean {
+  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+}

@@ -1,0 +1,55 @@
+import { compileContract } from '../../core/contract';
+import { readFixture } from '../../core/fixture';
+import type { Milliseconds } from '../../core/exchange';
+import type { Provider } from '../../core/provider';
+import { createResources, type ResourceMode } from '../../core/resources';
+import { admit } from './admission';
+import { authenticate, sandboxOf } from './auth';
+import { describeExample } from './example';
+import { headers, signature } from './headers';
+import { serialize } from './json';
+import { createEphemeralKey } from './operations/createEphemeralKey';
+import { deleteEphemeralKey } from './operations/deleteEphemeralKey';
+import { retrieveCustomer } from './operations/retrieveCustomer';
+import { readParameters } from './parameters';
+import { render } from './problems';
+import { indexSeed, type StripeSeed } from './seed';
+
+const hour: Milliseconds = 3_600_000;
+
+/** How Stripe's endpoints are set up. */
+export interface StripeOptions {
+  readonly resources: ResourceMode;
+  readonly seed: StripeSeed;
+  /** How long a key is valid; one hour, as Stripe's are, where it isn't set. */
+  readonly keyLifetime: Milliseconds | undefined;
+  readonly requireVersion: boolean;
+}
+
+/** Gives back Stripe's ephemeral-key endpoints, and what such a key opens. */
+export function createStripe(options: StripeOptions): Provider {
+  const { keyLifetime = hour, requireVersion } = options;
+  const resources = createResources(options.resources, indexSeed(options.seed));
+  const contract = compileContract(readFixture('stripe/openapi.json'), {
+    PostEphemeralKeys: createEphemeralKey(resources, keyLifetime),
+    DeleteEphemeralKeysKey: deleteEphemeralKey(options.resources, keyLifetime),
+    GetCustomersCustomer: retrieveCustomer(resources),
+  });
+
+  return {
+    name: 'stripe',
+    basePath: '/v1',
+    contract,
+    idempotency: { methods: ['POST'], maxKeyLength: 255, retention: 24 * hour, afterRetention: 'forget' },
+    signature,
+    example: (url) => describeExample(url, options),
+    sandboxOf,
+    createRequestId: (ids) => `req_${ids.alphanumeric(14)}`,
+    authenticate,
+    admit: (request, operation, caller, open) => admit(request, operation, caller, open, { requireVersion, resources }),
+    readParameters,
+    render,
+    serialize,
+    headers: (closing) => headers(closing, contract.version),
+  };
+}

@@ -1,0 +1,13 @@
+/**
+ * Gives back a credential or an id as Stripe's messages show it: the length is kept; the leading words, all underscores
+ * and the last 4 characters stay visible, and 2 more after the words where it is 60 characters or longer. Fits every
+ * message quoted in public, such as `ek_test_YW***…***_******r1xQ` and `ephkey_1*******************V5gn`; the rule itself
+ * is inferred. Never shows more than half of what follows the words, so that a short key isn't given away.
+ */
+export function mask(credential: string): string {
+  const words = /^(?:[a-z]+_[a-z]+_|[a-z]+_1?)/.exec(credential)?.[0] ?? '';
+  const head = words.length + (credential.length >= 60 ? 2 : 0);
+  const tail = Math.min(4, Math.floor((credential.length - head) / 2));
+  const end = credential.length - tail;
+  return credential.slice(0, head) + credential.slice(head, end).replace(/[^_]/g, '*') + credential.slice(end);
+}

@@ -1,0 +1,183 @@
+import type { Answer, Unreadable } from '../../core/exchange';
+import type { Problem } from '../../core/problem';
+import { mask } from './mask';
+import { renderViolations } from './violations';
+
+const help = 'we can help at https://support.stripe.com/.';
+const docs = `Please see https://stripe.com/docs or ${help}`;
+
+/** What Stripe says of a failure. Absent fields are absent on the wire. */
+export interface StripeError {
+  readonly status: number;
+  readonly message: string;
+  readonly code?: string;
+  readonly param?: string;
+  readonly type?: 'api_error' | 'idempotency_error' | 'invalid_request_error';
+}
+
+/** Says a problem in Stripe's words. Texts are quoted from real responses unless a comment says "inferred". */
+export function render(problem: Problem): Answer {
+  const { status, code, message, param, type = 'invalid_request_error' } = describe(problem);
+  const error = {
+    ...(code && { code, doc_url: `https://stripe.com/docs/error-codes/${code.replaceAll('_', '-')}` }),
+    message,
+    ...(param && { param }),
+    type,
+  };
+  return { status, body: { error } };
+}
+
+function describe(problem: Problem): StripeError {
+  switch (problem.kind) {
+    case 'route_unknown':
+      return { status: 404, message: describeUnknownRoute(problem.method, problem.path) };
+    case 'credential_missing':
+      return {
+        status: 401,
+        message: `You did not provide an API key. You need to provide your API key in the Authorization header, using Bearer auth (e.g. 'Authorization: Bearer YOUR_SECRET_KEY'). See https://stripe.com/docs/api#authentication for details, or ${help}`,
+      };
+    case 'credential_malformed':
+      return {
+        status: 401,
+        message: `You did not provide an API key, though you did set your Authorization header to "${problem.shown}". Using Bearer auth, your Authorization header should look something like 'Authorization: Bearer YOUR_SECRET_KEY'. See https://stripe.com/docs/api#authentication for details, or ${help}`,
+      };
+    case 'credential_invalid':
+      return { status: 401, message: `Invalid API Key provided: ${problem.shown}` };
+    case 'credential_expired':
+      return { status: 401, code: 'api_key_expired', message: `Expired API Key provided: ${problem.shown}` };
+    case 'credential_publishable':
+      return {
+        status: 401,
+        code: 'secret_key_required',
+        message:
+          'This API call cannot be made with a publishable API key. Please use a secret API key. You can find a list of your API keys at https://dashboard.stripe.com/account/apikeys.',
+      };
+    case 'credential_live':
+      // Mayfly's own: Stripe has no such refusal.
+      return {
+        status: 401,
+        message: `Mayfly takes no live keys: ${problem.shown} looks like one. It was not stored, and nothing was sent anywhere. Use any key that begins with sk_test_ or rk_test_, and if the live key was sent by mistake, look for where your tests read it from.`,
+      };
+    case 'version_invalid':
+      return { status: 400, message: `Invalid Stripe API version: ${problem.given}` };
+    case 'version_missing':
+      // Inferred: only the SDKs' own checks are public.
+      return {
+        status: 400,
+        message:
+          'This request needs a Stripe-Version header with the API version that the ephemeral key will be used with, for example 2020-08-27.',
+      };
+    case 'account_forbidden':
+      return {
+        status: 403,
+        code: 'account_invalid',
+        message: `The provided key '${problem.shown}' does not have access to account '${problem.account}' (or that account does not exist). Application access may have been revoked.`,
+      };
+    case 'permission_missing':
+      return {
+        status: 403,
+        message: `The provided key '${problem.shown}' does not have the required permissions for this endpoint on account '${mask(problem.account)}'. Having the '${problem.permission}' permission would allow this request to continue.`,
+      };
+    case 'media_type_unsupported':
+      return {
+        status: 400,
+        message: `Invalid request (check that your POST content type is application/x-www-form-urlencoded). If you have any questions, ${help}`,
+      };
+    case 'unreadable':
+      return describeUnreadable(problem.cause);
+    case 'parameters_invalid':
+      return renderViolations(problem.violations);
+    case 'resource_missing':
+      return {
+        status: problem.location === 'path' ? 404 : 400,
+        code: 'resource_missing',
+        message: `No such ${problem.noun}: '${problem.id}'`,
+        param: problem.parameter,
+      };
+    case 'resource_busy':
+      return {
+        status: 429,
+        code: 'lock_timeout',
+        message:
+          'This object cannot be accessed right now because another API request or Stripe process is currently accessing it. If you see this error intermittently, retry the request. If you see this error frequently and are making multiple concurrent requests to a single object, make your requests serially or at a lower rate.',
+      };
+    case 'idempotency_key_too_long':
+      // Inferred; the limit of 255 is documented.
+      return {
+        status: 400,
+        message: `Idempotency keys can be at most ${problem.limit} characters long; yours has ${problem.length}.`,
+      };
+    case 'idempotency_mismatch':
+      return {
+        status: 400,
+        type: 'idempotency_error',
+        message: `Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '${problem.key}' if you meant to execute a different request.`,
+      };
+    case 'idempotency_in_use':
+      return {
+        status: 409,
+        code: 'idempotency_key_in_use',
+        message: `There is currently another in-progress request using this Idempotent Key (that probably means you submitted twice, and the other request is still going through): ${problem.key}. Please try again later.`,
+      };
+    case 'idempotency_expired':
+      // Stripe takes an expired key for a new one, so this is never said; the switch wants it all the same.
+      return { status: 400, type: 'idempotency_error', message: `The idempotency key '${problem.key}' has expired.` };
+    case 'unexpected':
+      return {
+        status: 500,
+        type: 'api_error',
+        message: `An unknown error occurred in Mayfly. This is a fault of Mayfly's, not of your request; please report it.`,
+      };
+  }
+}
+
+function describeUnknownRoute(method: string, path: string): string {
+  const trailingSlash =
+    'If you are trying to list objects, remove the trailing slash. If you are trying to retrieve an object, make sure you passed a valid (non-empty) identifier in your code. ';
+  const shown = path.length <= 500 ? path : `${path.slice(0, 500)}...`;
+  return `Unrecognized request URL (${method}: ${shown}). ${path.endsWith('/') && path !== '/' ? trailingSlash : ''}${docs}`;
+}
+
+/** All inferred: Stripe's answers to requests that can't be read are not public. */
+function describeUnreadable(cause: Unreadable): StripeError {
+  switch (cause.reason) {
+    case 'body_too_large':
+      return { status: 413, message: `Request body too large: at most ${cause.limit} bytes are read.` };
+    case 'body_aborted':
+      return { status: 400, message: 'Invalid request: the body ended before its announced length.' };
+    case 'body_already_read':
+      return {
+        status: 400,
+        message:
+          'Mayfly could not read the body, because another middleware had read it before. Mount mayfly.app before express.json(), express.urlencoded() and other body parsers.',
+      };
+    case 'compression_unsupported':
+      return { status: 415, message: `Unsupported Content-Encoding: ${cause.given}. Use gzip, deflate, br or none.` };
+    case 'compression_broken':
+      return { status: 400, message: 'Invalid request: the body does not decompress as its Content-Encoding says.' };
+    case 'charset_unsupported':
+      return { status: 415, message: `Unsupported charset: ${cause.given}. Use utf-8.` };
+    case 'percent_encoding_broken':
+      return { status: 400, message: `Invalid percent-encoding in '${cause.given}'.` };
+    case 'not_utf8':
+      return { status: 400, message: `Invalid byte sequence in UTF-8: ${cause.given}.` };
+    case 'too_many_parameters':
+      return { status: 400, message: `Too many parameters: at most ${cause.limit} are read.` };
+    case 'nested_too_deep':
+      return {
+        status: 400,
+        message: `Parameters are nested too deeply, at most ${cause.limit} levels: ${cause.given}`,
+      };
+    case 'http_broken':
+      return { status: 400, message: 'Invalid request: this is not well-formed HTTP/1.1.' };
+    case 'headers_too_large':
+      return { status: 431, message: 'Request headers too large: at most 16 KiB are read.' };
+    case 'sent_too_slowly':
+      return { status: 408, message: 'Request timeout: the request was not complete in time.' };
+  }
+}
+
+/** Gives back whether a client may retry, where Stripe's SDKs should not decide by the status alone. */
+export function shouldRetry(problem: Problem): boolean | undefined {
+  return problem.kind === 'idempotency_in_use' || problem.kind === 'resource_busy' ? true : undefined;
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { ResourceType } from '../../core/resources';
+
+/** When everything that is made up was created, so that it is the same in every run: 2023-11-14T22:13:20Z. */
+const inventedAt = 1_700_000_000;
+
+const text = z.string().max(5000);
+
+const line = text.nullable().exactOptional();
+
+const shipping = z.strictObject({
+  address: z
+    .strictObject({ city: line, country: line, line1: line, line2: line, postal_code: line, state: line })
+    .exactOptional(),
+  carrier: line,
+  name: text.exactOptional(),
+  phone: line,
+  tracking_number: line,
+});
+
+/** The fields of a customer that an ephemeral key may see. */
+const customer = z.strictObject({
+  id: text,
+  created: z.int().default(inventedAt),
+  default_source: text.nullable().default(null),
+  description: text.nullable().default(null),
+  email: text.nullable().default(null),
+  shipping: shipping.nullable().default(null),
+});
+
+/** What is known of a resource that can only be named so far. */
+const named = z.strictObject({ id: text });
+
+export type Customer = z.infer<typeof customer>;
+export type Named = z.infer<typeof named>;
+
+export const customers: ResourceType<Customer> = {
+  name: 'customer',
+  noun: 'customer',
+  schema: customer,
+  isWellFormed: (id) => /^cus_\w{1,250}$/.test(id),
+  invent: (id) => customer.parse({ id }),
+};
+
+export const issuingCards: ResourceType<Named> = {
+  name: 'issuing.card',
+  noun: 'issuing card',
+  schema: named,
+  isWellFormed: (id) => /^ic_\w{1,250}$/.test(id),
+  invent: (id) => ({ id }),
+};
+
+export const verificationSessions: ResourceType<Named> = {
+  name: 'identity.verification_session',
+  noun: 'verification session',
+  schema: named,
+  isWellFormed: (id) => /^vs_\w{1,250}$/.test(id),
+  invent: (id) => ({ id }),
+};
+
+export const connectedAccounts: ResourceType<Named> = {
+  name: 'account',
+  noun: 'account',
+  schema: named,
+  isWellFormed: (id) => /^acct_[0-9A-Za-z]{1,60}$/.test(id),
+  invent: (id) => ({ id }),
+};
+
+/**
+ * What a key can be issued for: the parameter that names it, its kind, what `associated_objects` calls it, and the security
+ * scheme of the key it gives.
+ */
+export const scopes = [
+  { parameter: 'customer', type: customers, objectType: 'customer', credential: 'customerKey' },
+  { parameter: 'issuing_card', type: issuingCards, objectType: 'issuing.card', credential: 'issuingKey' },
+  {
+    parameter: 'verification_session',
+    type: verificationSessions,
+    objectType: 'identity.verification_session',
+    credential: 'identityKey',
+  },
+] as const;

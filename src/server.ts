@@ -1,0 +1,119 @@
+import type { RequestListener } from 'node:http';
+import { performance } from 'node:perf_hooks';
+import { readOptions, sourceOfCode } from './config';
+import type { Parts } from './core/handle';
+import { createIds, type Ids } from './core/ids';
+import { controlSandbox, type Sandbox } from './core/sandbox';
+import type { Store } from './core/store';
+import { createApp, type Observe } from './http/app';
+import { listen } from './http/listen';
+import { createLog, type WriteLine } from './log';
+import type { GivenOptions, Options } from './options';
+import { createProviders } from './providers';
+import { readSeeds } from './seeds';
+import { createMemoryStore, type Clocks } from './store/memory';
+import { readVersion } from './version';
+
+/** A running Mayfly. */
+export interface Mayfly {
+  /** Where it listens, without a path: what SDKs take as their base address. */
+  readonly url: string;
+  readonly port: number;
+  /** The Express app: hand it to supertest, or mount it in another app before any body parser. */
+  readonly app: RequestListener;
+  /** Gives back the control of what one API key sees. Throws a RangeError for a text that is no test key. */
+  sandbox(apiKey: string): Sandbox;
+  /** Forgets everything that was stored, in every sandbox. */
+  reset(): Promise<void>;
+  /** Lets running requests finish, and resolves when the port is free. */
+  readonly close: () => Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** What a server gets from outside, so that nothing is made at module level and two servers share nothing. */
+export interface World {
+  readonly ids: Ids;
+  readonly clocks: Clocks;
+  readonly store: (clocks: Clocks) => Store;
+  readonly write: WriteLine;
+  /** Is told of every exchange, beside the log. */
+  readonly observe: Observe;
+}
+
+/** Gives back the real world: the system's clocks, chance from the system, state in memory, lines to standard output. */
+export function createWorld(): World {
+  return {
+    ids: createIds(),
+    clocks: { wall: () => Date.now(), real: () => performance.now() },
+    store: (clocks) => createMemoryStore(clocks),
+    write: (line) => process.stdout.write(`${line}\n`),
+    observe: () => undefined,
+  };
+}
+
+/** A running Mayfly, with what the command's banner says of it. */
+export interface Started {
+  readonly mayfly: Mayfly;
+  readonly version: string;
+  /** A curl call that works here; undefined where the seed leaves nothing to issue a key for. */
+  readonly example: string | undefined;
+}
+
+/** Makes all parts, joins them, and listens. */
+export async function start(options: Options, world: World): Promise<Started> {
+  const version = readVersion();
+  const store = world.store(world.clocks);
+  const providers = createProviders(options, readSeeds(options.seed));
+  const parts: Parts = { providers, store, ids: world.ids };
+
+  const log = createLog(options.log, world.write);
+  const observe: Observe = (exchange, milliseconds) => {
+    log(exchange, milliseconds);
+    world.observe(exchange, milliseconds);
+  };
+  const app = createApp(parts, version, observe, world.clocks.real);
+  const { port, close } = await listen(app, options.host, options.port, parts);
+  const url = `http://${addressOf(options.host)}:${port}`;
+
+  const mayfly: Mayfly = {
+    url,
+    port,
+    app,
+    sandbox: (apiKey) => controlSandbox(store, sandboxNameOf(apiKey, providers)),
+    reset: () => store.reset(),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+  return { mayfly, version, example: providers[0].example(url) };
+}
+
+/**
+ * Starts Mayfly inside this process, for tests. The log is silent unless asked for; port 0 takes any free one.
+ *
+ * @throws ConfigError for an option that can't be used, and Node's error where the port can't be had.
+ * @example
+ * const mayfly = await createMayfly({ port: 0 });
+ * const stripe = new Stripe('sk_test_mine', { host: '127.0.0.1', port: mayfly.port, protocol: 'http' });
+ * await mayfly.sandbox('sk_test_mine').clock.advance({ hours: 1 });
+ * await mayfly.close();
+ */
+export async function createMayfly(given: GivenOptions = {}): Promise<Mayfly> {
+  const options = readOptions([sourceOfCode({ log: 'silent', ...given })]);
+  const { mayfly } = await start(options, createWorld());
+  return mayfly;
+}
+
+/** Where a server listens on every address, its own machine reaches it on the loopback one. IPv6 goes in brackets (RFC 3986). */
+function addressOf(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+function sandboxNameOf(apiKey: string, providers: Parts['providers']): string {
+  for (const provider of providers) {
+    const name = provider.sandboxOf(apiKey);
+    if (name !== undefined) return name;
+  }
+  // The text is not shown: it may be a live key.
+  throw new RangeError('A sandbox is opened by a test API key, such as sk_test_mine; the text given is none.');
+}

@@ -1,0 +1,161 @@
+import { moveClock, readClock, startingClock, type SandboxClock } from '../core/clock';
+import type { Milliseconds } from '../core/exchange';
+import { beginRecord, completeRecord, isHeldBy, type IdempotencyRecord, type Times } from '../core/idempotency';
+import type { Address, Entity, Store } from '../core/store';
+import { evictFromLargest, evictLowest } from './eviction';
+
+/** How much is kept in all. Finished records count; a claim is never let go, and there is one a running request at most. */
+export interface MemoryLimits {
+  readonly sandboxes: number;
+  readonly entities: number;
+  readonly records: number;
+}
+
+export const defaultLimits: MemoryLimits = { sandboxes: 1_000, entities: 100_000, records: 100_000 };
+
+/** The clocks outside: `wall` counts from the Unix epoch, `real` never jumps and only its differences mean anything. */
+export interface Clocks {
+  wall(): Milliseconds;
+  real(): Milliseconds;
+}
+
+interface Sandbox {
+  clock: SandboxClock;
+  readonly entities: Map<string, Entity>;
+  readonly records: Map<string, IdempotencyRecord>;
+}
+
+/**
+ * Gives back a store in this process's memory. Each method does its work before it first waits, so nothing comes between
+ * its reading and its writing. There are no timers: what has had its time is not seen any more, and goes when room is needed.
+ */
+export function createMemoryStore(clocks: Clocks, limits: MemoryLimits = defaultLimits): Store {
+  const sandboxes = new Map<string, Sandbox>();
+  const evicted = { sandboxes: 0, entities: 0, records: 0 };
+
+  const timeOf = (sandbox: Sandbox | undefined): Milliseconds =>
+    readClock(sandbox?.clock ?? startingClock, clocks.wall());
+  const timesOf = (sandbox: Sandbox | undefined): Times => ({ real: clocks.real(), sandbox: timeOf(sandbox) });
+  const isRemembered = (entity: Entity, now: Milliseconds): boolean => now < (entity.collectAt ?? Infinity);
+
+  function entityAt(sandbox: Sandbox | undefined, address: Address): Entity | undefined {
+    const entity = sandbox?.entities.get(keyOf(address));
+    return entity !== undefined && isRemembered(entity, timeOf(sandbox)) ? entity : undefined;
+  }
+
+  /** Gives back the sandbox for writing: made if it isn't there, and from now on the one used last. */
+  function touch(name: string): Sandbox {
+    const sandbox = sandboxes.get(name) ?? { clock: startingClock, entities: new Map(), records: new Map() };
+    sandboxes.delete(name);
+    sandboxes.set(name, sandbox);
+    if (sandboxes.size > limits.sandboxes) {
+      const count = Math.ceil(limits.sandboxes / 10);
+      evicted.sandboxes += evictLowest(sandboxes, count, (other) =>
+        other === sandbox || hasClaims(other) ? undefined : 0,
+      );
+    }
+    return sandbox;
+  }
+
+  function makeRoom(): void {
+    const all = [...sandboxes.values()];
+    evicted.entities += evictFromLargest(
+      all.map(({ entities }) => entities),
+      limits.entities,
+      (entity) => entity.collectAt ?? Infinity,
+    );
+    evicted.records += evictFromLargest(
+      all.map(({ records }) => records),
+      limits.records,
+      (record) => (record.state === 'completed' ? record.expires : undefined),
+    );
+  }
+
+  return {
+    now: (name) => Promise.resolve(timeOf(sandboxes.get(name))),
+
+    moveClock(name, move) {
+      const moved = moveClock(sandboxes.get(name)?.clock ?? startingClock, move, clocks.wall());
+      if (moved === undefined) return Promise.resolve(undefined);
+      const sandbox = touch(name);
+      sandbox.clock = moved;
+      return Promise.resolve(timeOf(sandbox));
+    },
+
+    read: (name, address) => Promise.resolve(entityAt(sandboxes.get(name), address)),
+
+    list(name, type) {
+      const sandbox = sandboxes.get(name);
+      const now = timeOf(sandbox);
+      const entities = [...(sandbox?.entities.values() ?? [])];
+      return Promise.resolve(entities.filter((entity) => entity.type === type && isRemembered(entity, now)));
+    },
+
+    begin(name, key, claim) {
+      const current = sandboxes.get(name);
+      const { begun, record } = beginRecord(current?.records.get(key), claim, timesOf(current));
+      if (record !== undefined) touch(name).records.set(key, record);
+      return Promise.resolve(begun);
+    },
+
+    commit({ sandbox: name, effects, record }) {
+      const current = sandboxes.get(name);
+      const held = record && current?.records.get(record.key);
+      if (record !== undefined && !isHeldBy(held, record.owner)) return Promise.resolve('stale');
+      if (effects.some((effect) => (entityAt(current, effect)?.version ?? 0) !== effect.readVersion)) {
+        return Promise.resolve('conflict');
+      }
+
+      const sandbox = touch(name);
+      for (const { readVersion, ...effect } of effects) {
+        sandbox.entities.set(keyOf(effect), { ...effect, version: readVersion + 1 });
+      }
+      if (record !== undefined && isHeldBy(held, record.owner)) {
+        // Deleted first, so that the map is in the order of completion.
+        sandbox.records.delete(record.key);
+        sandbox.records.set(record.key, completeRecord(held, record.reply, record.retention, timesOf(sandbox)));
+      }
+      makeRoom();
+      return Promise.resolve('committed');
+    },
+
+    release({ sandbox: name, key, owner }) {
+      const sandbox = sandboxes.get(name);
+      if (sandbox !== undefined && isHeldBy(sandbox.records.get(key), owner)) sandbox.records.delete(key);
+      return Promise.resolve();
+    },
+
+    peek(name, key) {
+      const sandbox = sandboxes.get(name);
+      const record = sandbox?.records.get(key);
+      const counts = record !== undefined && (record.state === 'in_flight' || timeOf(sandbox) < record.expires);
+      return Promise.resolve(counts ? record.fingerprint : undefined);
+    },
+
+    reset(name) {
+      if (name === undefined) sandboxes.clear();
+      else sandboxes.delete(name);
+      return Promise.resolve();
+    },
+
+    counters() {
+      const all = [...sandboxes.values()];
+      return Promise.resolve({
+        sandboxes: all.length,
+        entities: all.reduce((sum, { entities }) => sum + entities.size, 0),
+        records: all.reduce((sum, { records }) => sum + records.size, 0),
+        evicted: { ...evicted },
+      });
+    },
+  };
+}
+
+function hasClaims(sandbox: Sandbox): boolean {
+  for (const record of sandbox.records.values()) if (record.state === 'in_flight') return true;
+  return false;
+}
+
+/** Only the id comes from outside, and it stands last: so no two addresses share a key, whatever it holds. */
+function keyOf({ type, account, id }: Address): string {
+  return `${type}\0${account}\0${id}`;
+}
