@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { inspect } from 'node:util';
 import { z } from 'zod';
 import {
   flagOf,
@@ -115,6 +116,6 @@ function reasonOf(error: unknown): string {
 }
 
 function show(value: unknown): string {
-  const text = String(JSON.stringify(value));
+  const text = inspect(value, { depth: 1, breakLength: Infinity });
   return text.length <= 80 ? text : `${text.slice(0, 77)}...`;
 }

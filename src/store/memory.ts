@@ -15,8 +15,8 @@ export const defaultLimits: MemoryLimits = { sandboxes: 1_000, entities: 100_000
 
 /** The clocks outside: `wall` counts from the Unix epoch, `real` never jumps and only its differences mean anything. */
 export interface Clocks {
-  wall(): Milliseconds;
-  real(): Milliseconds;
+  readonly wall: () => Milliseconds;
+  readonly real: () => Milliseconds;
 }
 
 interface Sandbox {
