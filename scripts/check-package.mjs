@@ -9,13 +9,13 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'mayfly-check-'));
 
 try {
-  const packing = run('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder]);
+  const packing = run('npm', ['pack', '--ignore-scripts', '--loglevel=error', '--pack-destination', folder]);
   report('npm pack', packing);
   if (packing.succeeded) {
     const tarball = join(folder, packing.output.trim());
     report('publint', runTool('publint/src/cli.js', ['run', tarball, '--strict']));
     // Its strictest profile is the default, and no rule is ignored.
-    report('attw', runTool('@arethetypeswrong/cli/dist/index.js', [tarball, '--no-emoji']));
+    report('attw', runTool('@arethetypeswrong/cli/dist/index.js', [tarball, '--no-color', '--no-emoji']));
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -1,19 +1,19 @@
 import type { Options } from './options';
 import type { Started } from './server';
 
-/** Gives back the lines that the command prints once it listens; none where the log is silent. */
-export function describeStart({ mayfly, version, example }: Started, form: Options['log']): readonly string[] {
+/** Gives back what the command prints once it listens; undefined where the log is silent. */
+export function describeStart({ mayfly, version, example }: Started, form: Options['log']): string | undefined {
   switch (form) {
     case 'silent':
-      return [];
+      return undefined;
     case 'json':
-      return [JSON.stringify({ event: 'listening', url: mayfly.url, port: mayfly.port, version, example })];
+      return JSON.stringify({ event: 'listening', url: mayfly.url, port: mayfly.port, version, example });
     case 'pretty':
       return [
         `Mayfly ${version} listens on ${mayfly.url}`,
         'For development only: the keys are fake, and anyone who reaches this address can make them.',
         ...(example === undefined ? [] : ['', 'Try it:', `  ${example}`]),
         '',
-      ];
+      ].join('\n');
   }
 }

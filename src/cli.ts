@@ -25,7 +25,8 @@ async function main(): Promise<void> {
 
   const world = createWorld();
   const started = await start(options, world);
-  describeStart(started, options.log).forEach(world.write);
+  const banner = describeStart(started, options.log);
+  if (banner !== undefined) world.write(banner);
   closeOnSignals(started.mayfly);
 }
 

@@ -111,8 +111,9 @@ function parseJson(text: string, file: string): unknown {
   }
 }
 
+/** By its message, not its class: inside Jest, Node's own errors are of another realm's class. */
 function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
 }
 
 function show(value: unknown): string {

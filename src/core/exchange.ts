@@ -46,7 +46,7 @@ export interface ApiReply {
 }
 
 /** The steps of the walk, in their order; an exchange names the last one it reached. */
-export type Step = 'route' | 'authenticate' | 'admit' | 'authorize' | 'read' | 'validate' | 'begin' | 'run' | 'answer';
+export type Step = 'route' | 'authenticate' | 'admit' | 'authorize' | 'read' | 'validate' | 'execute' | 'answer';
 
 /** What became of the request's idempotency key: run for the first time, or answered from the record. */
 export interface IdempotencyOutcome {

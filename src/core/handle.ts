@@ -95,11 +95,11 @@ async function walk(
   }
 
   // Claim the key, run, keep answer and changes together. Or replay.
-  progress.step = 'run';
+  progress.step = 'execute';
   const claim = key === undefined ? undefined : claimOf(key, given, request, caller, provider);
   const executed = await execute({ provider, caller, requestId, run, claim }, parts.store, parts.ids);
 
-  progress.step = 'answer';
+  if (executed.problem === undefined) progress.step = 'answer';
   return executed;
 }
 

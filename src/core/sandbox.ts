@@ -51,8 +51,8 @@ export function controlSandbox(store: Store, name: string): Sandbox {
   return {
     clock: {
       now: async () => new Date(await store.now(name)),
-      freeze: (at) => move(at === undefined ? { kind: 'freeze' } : { kind: 'freeze', at: readTime(at) }),
-      advance: (by) => move({ kind: 'advance', by: readSpan(by) }),
+      freeze: async (at) => move(at === undefined ? { kind: 'freeze' } : { kind: 'freeze', at: readTime(at) }),
+      advance: async (by) => move({ kind: 'advance', by: readSpan(by) }),
     },
     keys: {
       async list() {

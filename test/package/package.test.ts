@@ -33,7 +33,11 @@ beforeAll(async () => {
   folder = await realpath(await mkdtemp(join(tmpdir(), 'mayfly-package-')));
   await write('package.json', JSON.stringify({ name: 'user', version: '1.0.0', private: true }));
   // Without scripts: the build is the one that the tests were started with.
-  const tarball = await run('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], project);
+  const tarball = await run(
+    'npm',
+    ['pack', '--ignore-scripts', '--loglevel=error', '--pack-destination', folder],
+    project,
+  );
   await run('npm', [
     'install',
     `./${tarball.trim()}`,
@@ -90,7 +94,7 @@ const createKey = `
 `;
 const created = { status: 200, object: 'ephemeral_key' };
 
-/** The test that a user would write, for a runner with \`it\` and \`expect\` as globals. */
+/** The test that a user would write, for a runner with `it` and `expect` as globals. */
 const userTest = `
   ${createKey}
   it('creates a key', async () => {
@@ -144,18 +148,27 @@ describe('the installed package', () => {
   });
 });
 
-/** Uses the types as the documents show them. The lines that must not compile prove that nothing became \`any\` on the way. */
+/** Uses the types as the documents show them. The lines that must not compile prove that nothing became `any` on the way. */
 const typedProgram = `
   import { createMayfly, type Mayfly, type Sandbox } from 'mayfly';
 
-  export async function expire(): Promise<Date> {
-    await using mayfly: Mayfly = await createMayfly({ port: 0, keyTtl: '10m' });
-    const sandbox: Sandbox = mayfly.sandbox('sk_test_package');
+  export async function startAndExpire(): Promise<Date> {
+    await using mayfly = await createMayfly({ port: 0, keyTtl: '10m' });
     // @ts-expect-error: a port is a number or a text.
     await createMayfly({ port: true });
+    // @ts-expect-error: no such member.
+    mayfly.open();
+    return expire(mayfly.sandbox('sk_test_package'));
+  }
+
+  function expire(sandbox: Sandbox): Promise<Date> {
     // @ts-expect-error: no such unit.
-    await sandbox.clock.advance({ moons: 1 });
+    void sandbox.clock.advance({ moons: 1 });
     return sandbox.clock.advance({ hours: 1 });
+  }
+
+  export function sandboxOf(mayfly: Mayfly): Sandbox {
+    return mayfly.sandbox('sk_test_package');
   }
 `;
 

@@ -15,7 +15,8 @@ const inUse = (key: string) =>
     `There is currently another in-progress request using this Idempotent Key (that probably means you submitted twice, and the other request is still going through): ${key}. Please try again later.`,
     { code: 'idempotency_key_in_use' },
   );
-const noCustomer = (id: string) => errorBody(`No such customer: '${id}'`, { code: 'resource_missing', param: 'customer' });
+const noCustomer = (id: string) =>
+  errorBody(`No such customer: '${id}'`, { code: 'resource_missing', param: 'customer' });
 
 /** Source: Stripe's reference on idempotent requests, and responses quoted in public (the wire facts, "Idempotency"). */
 describe('an idempotency key', () => {
@@ -50,7 +51,10 @@ describe('an idempotency key', () => {
   it('replays whatever the headers are', async () => {
     const apiKey = newApiKey();
     const first = await create(apiKey);
-    const second = await createKey(mayfly, apiKey, undefined, { 'Idempotency-Key': 'k', 'Stripe-Version': '2020-08-27' });
+    const second = await createKey(mayfly, apiKey, undefined, {
+      'Idempotency-Key': 'k',
+      'Stripe-Version': '2020-08-27',
+    });
     expect(second.text).toBe(first.text);
   });
 
@@ -145,7 +149,10 @@ describe('an idempotency key', () => {
   it('is another for another connected account', async () => {
     const apiKey = newApiKey();
     const first = await create(apiKey);
-    const other = await createKey(mayfly, apiKey, undefined, { 'Idempotency-Key': 'k', 'Stripe-Account': 'acct_1Other' });
+    const other = await createKey(mayfly, apiKey, undefined, {
+      'Idempotency-Key': 'k',
+      'Stripe-Account': 'acct_1Other',
+    });
     expect(other.status).toBe(200);
     expect(other.text).not.toBe(first.text);
   });

@@ -1,4 +1,5 @@
 import request from 'supertest';
+import { z } from 'zod';
 import type { Mayfly } from '../../src';
 
 /** The headers that Node adds by itself; the others are ours to compare. */
@@ -63,22 +64,20 @@ export function simplify(response: request.Response): Answer {
   return { status: response.status, headers, text: response.text, body };
 }
 
-/** A key as the create reply shows it. */
-export interface CreatedKey {
-  readonly id: string;
-  readonly object: string;
-  readonly associated_objects: readonly { readonly type: string; readonly id: string }[];
-  readonly created: number;
-  readonly expires: number;
-  readonly livemode: boolean;
-  readonly secret: string;
-}
+const createdKey = z.strictObject({
+  id: z.string(),
+  object: z.literal('ephemeral_key'),
+  associated_objects: z.array(z.strictObject({ type: z.string(), id: z.string() })),
+  created: z.int(),
+  expires: z.int(),
+  livemode: z.literal(false),
+  secret: z.string(),
+});
 
 /** Gives back the key that a create reply holds; throws where the reply is another. */
-export function keyIn(answer: Answer): CreatedKey {
+export function keyIn(answer: Answer): z.infer<typeof createdKey> {
   if (answer.status !== 200) throw new Error(`No key was created: ${answer.status} ${answer.text}`);
-  const key: CreatedKey = JSON.parse(answer.text);
-  return key;
+  return createdKey.parse(JSON.parse(answer.text));
 }
 
 /** Gives back the body that Stripe's errors have. */

@@ -1,0 +1,349 @@
+import { execFile, spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect, createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
+import { version } from '../../package.json';
+import { sendBytes } from '../support/socket';
+
+/** The command as a process of its own, as `npm start` and an installed `mayfly` run it. Needs a build: `npm test` makes one. */
+const command = join(__dirname, '../../dist/cli.js');
+const folder = mkdtempSync(join(tmpdir(), 'mayfly-cli-'));
+const running: ChildProcessWithoutNullStreams[] = [];
+
+interface Started {
+  readonly child: ChildProcessWithoutNullStreams;
+  readonly url: string;
+  readonly port: number;
+  /** Everything printed so far. */
+  readonly printed: () => string;
+  readonly exited: Promise<number | null>;
+}
+
+interface Finished {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+function launch(
+  args: readonly string[],
+  variables: Readonly<Record<string, string>> = {},
+): ChildProcessWithoutNullStreams {
+  const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('MAYFLY_')));
+  const child = spawn(process.execPath, [command, ...args], { cwd: folder, env: { ...environment, ...variables } });
+  running.push(child);
+  return child;
+}
+
+/** Runs the command to its end. */
+async function run(args: readonly string[], variables?: Readonly<Record<string, string>>): Promise<Finished> {
+  const child = launch(args, variables);
+  let [out, err] = ['', ''];
+  child.stdout.on('data', (bytes: Buffer) => (out += bytes.toString()));
+  child.stderr.on('data', (bytes: Buffer) => (err += bytes.toString()));
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  return { code, out, err };
+}
+
+/** Starts the command and waits until it says where it listens. */
+async function start(args: readonly string[] = [], variables?: Readonly<Record<string, string>>): Promise<Started> {
+  const child = launch(['--port', '0', ...args], variables);
+  let out = '';
+  const exited = new Promise<number | null>((resolve) => child.on('close', resolve));
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', (bytes: Buffer) => {
+      out += bytes.toString();
+      const found = /http:\/\/[^\s"]+:\d+/.exec(out)?.[0];
+      if (found !== undefined && out.endsWith('\n')) resolve(found);
+    });
+    child.stderr.on('data', (bytes: Buffer) => {
+      reject(new Error(bytes.toString()));
+    });
+  });
+  return { child, url, port: Number(new URL(url).port), printed: () => out, exited };
+}
+
+afterEach(() => {
+  for (const child of running.splice(0)) child.kill('SIGKILL');
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function configFile(name: string, content: unknown): string {
+  const file = join(folder, name);
+  writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
+  return file;
+}
+
+describe('mayfly', () => {
+  it('prints where it listens, that it is for development only, and a curl line that works', async () => {
+    const { url, printed } = await start();
+    const curl = /^ {2}(curl .*)$/m.exec(printed())?.[1] ?? '';
+
+    expect(printed()).toBe(
+      [
+        `Mayfly ${version} listens on ${url}`,
+        'For development only: the keys are fake, and anyone who reaches this address can make them.',
+        '',
+        'Try it:',
+        `  curl ${url}/v1/ephemeral_keys -u sk_test_mayfly: -d 'customer=cus_mayfly'`,
+        '',
+        '',
+      ].join('\n'),
+    );
+    const { stdout } = await promisify(execFile)('sh', ['-c', `${curl} --silent --show-error`]);
+    expect(JSON.parse(stdout)).toMatchObject({
+      object: 'ephemeral_key',
+      associated_objects: [{ type: 'customer', id: 'cus_mayfly' }],
+    });
+  });
+
+  it('prints a curl line that works with every option that could break it', async () => {
+    const seed = configFile('card.json', { stripe: { issuing_cards: [{ id: 'ic_1' }] } });
+    const { printed } = await start(['--resources', 'seeded', '--require-stripe-version', '--seed', seed]);
+    const curl = /^ {2}(curl .*)$/m.exec(printed())?.[1] ?? '';
+    const { stdout } = await promisify(execFile)('sh', ['-c', `${curl} --silent --show-error`]);
+    expect(JSON.parse(stdout)).toMatchObject({ associated_objects: [{ type: 'issuing.card', id: 'ic_1' }] });
+  });
+
+  it('logs a line for each request, without any credential', async () => {
+    const { url, printed } = await start();
+    const form = {
+      method: 'POST',
+      body: 'customer=cus_1',
+      headers: {
+        'Content-Type': 'application/x-www-form-urlencoded',
+        Authorization: 'Bearer sk_test_secret',
+        'Idempotency-Key': 'k',
+      },
+    };
+    await fetch(`${url}/v1/ephemeral_keys`, form);
+    await fetch(`${url}/v1/ephemeral_keys`, form);
+    await fetch(`${url}/v1/else\u001bwhere`, form);
+
+    const lines = await retry(() => readLogLines(printed(), 3));
+    expect(lines).toEqual([
+      expect.stringMatching(/^POST \/v1\/ephemeral_keys 200 \d+\.\d ms$/),
+      expect.stringMatching(/^POST \/v1\/ephemeral_keys 200 \d+\.\d ms replayed$/),
+      expect.stringMatching(/^POST \/v1\/else%1Bwhere 404 \d+\.\d ms route_unknown$/),
+    ]);
+    expect(printed()).not.toContain('sk_test_secret');
+  });
+
+  it('logs one JSON object a line with --log json', async () => {
+    const { url, port, printed } = await start(['--log', 'json']);
+    await fetch(`${url}/v1/customers/cus_1`, { headers: { Authorization: 'Bearer sk_test_secret' } });
+
+    const lines = await retry(() => readJsonLines(printed(), 2));
+    expect(lines).toEqual([
+      { event: 'listening', url, port, version, example: expect.stringMatching(/^curl /) },
+      {
+        event: 'exchange',
+        method: 'GET',
+        path: '/v1/customers/cus_1',
+        status: 200,
+        milliseconds: expect.any(Number),
+        requestId: expect.stringMatching(/^req_/),
+        provider: 'stripe',
+        operation: 'GetCustomersCustomer',
+        sandbox: expect.stringMatching(/^acct_1/),
+        step: 'answer',
+      },
+    ]);
+    expect(printed()).not.toContain('sk_test_secret');
+  });
+
+  it('prints nothing with --log silent', async () => {
+    const taken = await takePort();
+    await new Promise((resolve) => taken.server.close(resolve));
+    const child = launch(['--port', String(taken.port), '--log', 'silent']);
+    let printed = '';
+    child.stdout.on('data', (bytes: Buffer) => (printed += bytes.toString()));
+    await retry(() => fetch(`http://127.0.0.1:${taken.port}/`));
+    child.kill('SIGTERM');
+    await new Promise((resolve) => child.on('close', resolve));
+    expect(printed).toBe('');
+  });
+
+  it.each(['SIGINT', 'SIGTERM'] as const)('ends with 0 on %s', async (signal) => {
+    const { child, exited } = await start();
+    child.kill(signal);
+    expect(await exited).toBe(0);
+  });
+
+  it('lets a request that is under way finish, and ends within 5 s', async () => {
+    const { child, port, exited } = await start();
+    const head =
+      'POST /v1/ephemeral_keys HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer sk_test_1\r\nContent-Type: application/x-www-form-urlencoded\r\nConnection: close\r\nContent-Length: 14\r\n\r\n';
+    const socket = connect(port, '127.0.0.1');
+    let reply = '';
+    socket.on('data', (bytes) => (reply += bytes.toString()));
+    socket.write(`${head}customer`);
+    // Another request shows that the first one has arrived.
+    await sendBytes(port, 'GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n');
+    child.kill('SIGTERM');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    socket.write('=cus_1');
+
+    expect(await exited).toBe(0);
+    expect(reply).toMatch(/^HTTP\/1\.1 200 OK/);
+  });
+
+  it('ends although a client never finishes its request, and at once on a second signal', async () => {
+    const patient = await start();
+    const hanging = sendBytes(
+      patient.port,
+      'POST /v1/ephemeral_keys HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n',
+    );
+    await sendBytes(patient.port, 'GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n');
+    const asked = Date.now();
+    patient.child.kill('SIGTERM');
+    expect(await patient.exited).toBe(0);
+    expect(Date.now() - asked).toBeLessThan(5_000);
+    await hanging.catch(() => undefined);
+
+    const hurried = await start();
+    const alsoHanging = sendBytes(
+      hurried.port,
+      'POST /v1/ephemeral_keys HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n',
+    );
+    await sendBytes(hurried.port, 'GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n');
+    hurried.child.kill('SIGTERM');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    hurried.child.kill('SIGTERM');
+    expect(await hurried.exited).toBe(1);
+    await alsoHanging.catch(() => undefined);
+  });
+
+  it('says in one line that the port is in use, and ends with 1', async () => {
+    const { server, port } = await takePort();
+    const { code, out, err } = await run(['--port', String(port)]);
+    await new Promise((resolve) => server.close(resolve));
+    expect({ code, out, err }).toEqual({
+      code: 1,
+      out: '',
+      err: `mayfly: port ${port} is in use. Choose another with --port, or --port 0 for any free one.\n`,
+    });
+  });
+
+  it('says in one line that the host is not of this machine, and ends with 1', async () => {
+    const { code, out, err } = await run(['--port', '0', '--host', '192.0.2.1']);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toBe(
+      'mayfly: --host 192.0.2.1 is no address of this machine. Use 127.0.0.1 for this machine only, or 0.0.0.0 for all addresses.\n',
+    );
+  });
+
+  it.each([
+    [['--port', 'abc'], "mayfly: --port is 'abc', but must be a whole number from 0 to 65535.\n"],
+    [['--port', '65536'], "mayfly: --port is '65536', but must be a whole number from 0 to 65535.\n"],
+    [['--resources', 'all'], "mayfly: --resources is 'all', but must be auto or seeded.\n"],
+    [['--log', 'loud'], "mayfly: --log is 'loud', but must be pretty, json or silent.\n"],
+    [
+      ['--key-ttl', '0s'],
+      "mayfly: --key-ttl is '0s', but must be a duration such as 90s, 10m, 1h30m or 2d, in whole seconds, from 1s to 365d.\n",
+    ],
+    [['--seed', 'none.json'], /^mayfly: none\.json, the seed file, can't be read: ENOENT/],
+    [['--config', 'none.json'], /^mayfly: none\.json, the config file, can't be read: ENOENT/],
+    [['--prot', '1'], "mayfly: unknown option '--prot'\n(Did you mean --port?)\n"],
+    [['--port'], "mayfly: option '--port <number>' argument missing\n"],
+    [['serve'], /^mayfly: too many arguments/],
+  ])('ends with 2 and says what is wrong: %j', async (args, message) => {
+    const { code, out, err } = await run(args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    if (typeof message === 'string') expect(err).toBe(message);
+    else expect(err).toMatch(message);
+  });
+
+  it('names a variable where a variable is wrong, and a file where a file is', async () => {
+    expect((await run([], { MAYFLY_PORT: 'abc' })).err).toBe(
+      "mayfly: MAYFLY_PORT is 'abc', but must be a whole number from 0 to 65535.\n",
+    );
+    const wrong = configFile('wrong.json', { port: 'abc' });
+    expect((await run(['--config', wrong])).err).toBe(
+      `mayfly: ${wrong}: port is 'abc', but must be a whole number from 0 to 65535.\n`,
+    );
+    const unknown = configFile('unknown.json', { prot: 1 });
+    expect((await run(['--config', unknown])).err).toBe(
+      `mayfly: ${unknown}: 'prot' is no option. Options are: port, host, resources, seed, requireStripeVersion, keyTtl, log.\n`,
+    );
+    const broken = configFile('broken.json', '{');
+    expect((await run(['--config', broken])).err).toMatch(/broken\.json is not JSON/);
+    const list = configFile('list.json', []);
+    expect((await run(['--config', list])).err).toBe(`mayfly: ${list} must hold a JSON object: { … }.\n`);
+    const badSeed = configFile('seed.json', { stripe: { customers: [{ id: 1 }] } });
+    expect((await run(['--seed', badSeed])).err).toMatch(/stripe\.customers\[0\]\.id/);
+  });
+
+  it('lets a flag count before a variable, and a variable before the file', async () => {
+    const config = configFile('config.json', { keyTtl: '10s', resources: 'seeded', log: 'json' });
+    const { url, printed } = await start(['--config', config, '--key-ttl', '30s'], {
+      MAYFLY_KEY_TTL: '20s',
+      MAYFLY_LOG: 'pretty',
+    });
+    const create = (customer: string) =>
+      fetch(`${url}/v1/ephemeral_keys?customer=${customer}`, {
+        method: 'POST',
+        headers: { Authorization: 'Bearer sk_test_1' },
+      });
+
+    expect(await (await create('cus_mayfly')).json()).toMatchObject({ object: 'ephemeral_key' });
+    const key: unknown = await (await create('cus_mayfly')).json();
+    const { created, expires } = Object.assign({ created: 0, expires: 0 }, key);
+    expect(expires - created).toBe(30);
+    expect((await create('cus_unseeded')).status).toBe(400);
+    expect(printed()).toContain('For development only');
+  });
+
+  it('reads mayfly.config.json of the folder it runs in, and MAYFLY_CONFIG elsewhere', async () => {
+    const own = configFile('mayfly.config.json', { log: 'json' });
+    const here = await start();
+    rmSync(own);
+    expect(here.printed()).toMatch(/^\{"event":"listening"/);
+
+    const there = await start([], { MAYFLY_CONFIG: configFile('other.json', { log: 'json' }) });
+    expect(there.printed()).toMatch(/^\{"event":"listening"/);
+  });
+
+  it('prints its version and its help', async () => {
+    expect(await run(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' });
+    const { code, out } = await run(['--help']);
+    expect(code).toBe(0);
+    expect(out).toContain('--key-ttl <duration>');
+    expect(out).toContain('MAYFLY_KEY_TTL');
+  });
+});
+
+async function takePort(): Promise<{ server: Server; port: number }> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  return { server, port: typeof address === 'object' && address !== null ? address.port : 0 };
+}
+
+/** Gives back the log's lines; throws where there aren't so many yet. */
+function readLogLines(printed: string, count: number): Promise<readonly string[]> {
+  const lines = printed.split('\n').filter((line) => /^[A-Z]+ \//.test(line));
+  return lines.length < count ? Promise.reject(new Error(printed)) : Promise.resolve(lines);
+}
+
+function readJsonLines(printed: string, count: number): Promise<readonly unknown[]> {
+  const lines = printed.trim().split('\n');
+  if (lines.length < count) return Promise.reject(new Error(printed));
+  const values: readonly unknown[] = lines.map((line): unknown => JSON.parse(line));
+  return Promise.resolve(values);
+}
+
+async function retry<Value>(attempt: () => Promise<Value>): Promise<Value> {
+  for (;;) {
+    try {
+      return await attempt();
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}

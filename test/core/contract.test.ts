@@ -1,0 +1,91 @@
+import { describe, expect, it } from '@jest/globals';
+import { compileContract } from '../../src/core/contract';
+import { readFixture } from '../../src/core/fixture';
+import { ProblemError } from '../../src/core/problem';
+import { defineOperation } from '../../src/core/provider';
+
+const handler = defineOperation(() => Promise.reject(new Error('not called')));
+
+function contractWith(operation: object): unknown {
+  const common = {
+    operationId: 'Read',
+    summary: 'Reads.',
+    parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string', maxLength: 5 } }],
+  };
+  return {
+    openapi: '3.1.0',
+    info: { title: 'T', version: '1' },
+    paths: { '/v1/{id}/parts': { get: { ...common, ...operation } } },
+  };
+}
+
+describe('compileContract', () => {
+  it('stops where an operation has no handler', () => {
+    expect(() => compileContract(contractWith({}), {})).toThrow(
+      "The contract's operation Read has no handler, or two paths.",
+    );
+  });
+
+  it('stops where a handler has no operation', () => {
+    expect(() => compileContract(contractWith({}), { Read: handler, Write: handler })).toThrow(
+      'No operation of the contract for: Write.',
+    );
+  });
+
+  it('stops where the document is none, and says where', () => {
+    expect(() => compileContract(contractWith({ operationId: 1 }), {})).toThrow(/operationId/);
+    expect(() => compileContract({}, {})).toThrow(/not an OpenAPI 3.1 document/);
+  });
+
+  it('stops where a schema has a keyword that means nothing', () => {
+    const parameters = [{ name: 'id', in: 'path', schema: { type: 'string', maxLenght: 5 } }];
+    expect(() => compileContract(contractWith({ parameters }), { Read: handler })).toThrow(/maxLenght/);
+  });
+
+  it('finds an operation by method and path, with its parameters decoded', () => {
+    const contract = compileContract(contractWith({}), { Read: handler });
+    const { operation, path } = contract.match('GET', '/v1/a%20b/parts');
+    expect(operation.id).toBe('Read');
+    expect(path).toEqual({ id: 'a b' });
+  });
+
+  it.each(['/v1//parts', '/v1/a/parts/', '/v1/a', '/v1/a/b/parts', 'v1/a/parts'])('finds nothing at %s', (path) => {
+    const contract = compileContract(contractWith({}), { Read: handler });
+    expect(() => contract.match('GET', path)).toThrow(new ProblemError({ kind: 'route_unknown', method: 'GET', path }));
+  });
+
+  it('names every violation with its place', () => {
+    const contract = compileContract(contractWith({}), { Read: handler });
+    const { operation } = contract.match('GET', '/v1/abcdef/parts');
+    let problem: unknown;
+    try {
+      operation.prepare({ path: { id: 'abcdef' }, query: { a: '1', b: '2' }, body: undefined });
+    } catch (error) {
+      problem = error instanceof ProblemError && error.problem;
+    }
+    expect(problem).toEqual({
+      kind: 'parameters_invalid',
+      violations: [
+        { kind: 'too_long', location: 'path', parameter: 'id', limit: 5, value: 'abcdef' },
+        { kind: 'unknown', location: 'query', parameter: 'a' },
+        { kind: 'unknown', location: 'query', parameter: 'b' },
+      ],
+    });
+  });
+});
+
+describe("Stripe's contract", () => {
+  it('closes every body and every list of parameters, and bounds every string in them', () => {
+    const open: string[] = [];
+    const visit = (value: unknown, at: string): void => {
+      if (typeof value !== 'object' || value === null) return;
+      const schema = new Map<string, unknown>(Object.entries(value));
+      if (schema.get('type') === 'object' && schema.get('additionalProperties') !== false) open.push(`${at} is open`);
+      const isBounded = ['maxLength', 'const', 'enum'].some((keyword) => schema.has(keyword));
+      if (schema.get('type') === 'string' && !isBounded) open.push(`${at} has no maxLength`);
+      for (const [name, inner] of schema) visit(inner, `${at}/${name}`);
+    };
+    visit(readFixture('stripe/openapi.json'), '');
+    expect(open).toEqual([]);
+  });
+});
