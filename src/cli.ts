@@ -25,9 +25,10 @@ async function main(): Promise<void> {
 
   const world = createWorld();
   const started = await start(options, world);
+  // Before the banner: who reads it may send a signal at once.
+  closeOnSignals(started.mayfly);
   const banner = describeStart(started, options.log);
   if (banner !== undefined) world.write(banner);
-  closeOnSignals(started.mayfly);
 }
 
 function describeCommand(): Command {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
-import { z } from 'zod';
+import * as v from 'valibot';
 import {
   flagOf,
   isOptionName,
@@ -24,6 +24,11 @@ export interface OptionSource {
   readonly nameOf: (option: OptionName) => string;
 }
 
+const jsonObject = v.pipe(
+  v.unknown(),
+  v.check((value) => !Array.isArray(value)),
+  v.record(v.string(), v.unknown()),
+);
 const defaultConfigFile = 'mayfly.config.json';
 
 /**
@@ -42,13 +47,11 @@ export function readOptions(sources: readonly OptionSource[]): Options {
     }
   }
 
-  const parsed = optionsSchema.safeParse(merged);
-  if (parsed.success) return parsed.data;
-  const messages = parsed.error.issues.map((issue) => {
-    if (issue.code === 'unrecognized_keys')
-      return `${issue.keys.join(', ')} is no option. Options are: ${optionNames.join(', ')}.`;
-    const name = String(issue.path[0]);
-    if (!isOptionName(name)) return issue.message;
+  const read = v.safeParse(optionsSchema, merged);
+  if (read.success) return read.output;
+  const messages = read.issues.map((issue) => {
+    const name = String(issue.path?.[0].key);
+    if (!isOptionName(name)) return `${name} is no option. Options are: ${optionNames.join(', ')}.`;
     const called = origin.get(name)?.nameOf(name) ?? name;
     return `${called} is ${show(merged[name])}, but must be ${optionTexts[name].allowed}.`;
   });
@@ -89,8 +92,8 @@ export function sourceOfFile(named: string | undefined): OptionSource {
  * @throws ConfigError where it can't be read, isn't JSON, or holds something else.
  */
 export function readJsonObject(file: string, purpose: string): Readonly<Record<string, unknown>> {
-  const content = z.record(z.string(), z.unknown()).safeParse(parseJson(readText(file, purpose), file));
-  if (content.success) return content.data;
+  const content = v.safeParse(jsonObject, parseJson(readText(file, purpose), file));
+  if (content.success) return content.output;
   throw new ConfigError(`${file} must hold a JSON object: { … }.`);
 }
 

@@ -1,44 +1,44 @@
-import { z } from 'zod';
+import * as v from 'valibot';
 import { durationForm, readDuration } from './core/duration';
 
-const wholeNumber = z.union([
-  z.int(),
-  z
-    .string()
-    .regex(/^\d{1,9}$/)
-    .transform(Number),
+const portNumber = v.pipe(
+  v.union([v.number(), v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number))]),
+  v.integer(),
+  v.minValue(0),
+  v.maxValue(65_535),
+);
+const truth = v.union([
+  v.boolean(),
+  v.pipe(
+    v.picklist(['true', '1', 'false', '0']),
+    v.transform((text) => text === 'true' || text === '1'),
+  ),
 ]);
-const truth = z.union([
-  z.boolean(),
-  z.enum(['true', '1', 'false', '0']).transform((text) => text === 'true' || text === '1'),
-]);
-const lifetime = z
-  .string()
-  .transform((text) => readDuration(text) ?? NaN)
-  .pipe(
-    z
-      .int()
-      .min(1_000)
-      .max(365 * 86_400_000)
-      .multipleOf(1_000),
-  );
+const lifetime = v.pipe(
+  v.string(),
+  v.transform((text) => readDuration(text) ?? NaN),
+  v.number(),
+  v.minValue(1_000),
+  v.maxValue(365 * 86_400_000),
+  v.multipleOf(1_000),
+);
 
 /** Every option there is, with its default. Flags, variables, the config file and `createMayfly` are all read by it. */
-export const optionsSchema = z.strictObject({
-  port: wholeNumber.pipe(z.int().min(0).max(65_535)).default(12_111),
-  host: z.string().min(1).max(255).default('127.0.0.1'),
-  resources: z.enum(['auto', 'seeded']).default('auto'),
-  seed: z.string().min(1).optional(),
-  requireStripeVersion: truth.default(false),
-  keyTtl: lifetime.optional(),
-  log: z.enum(['pretty', 'json', 'silent']).default('pretty'),
+export const optionsSchema = v.strictObject({
+  port: v.optional(portNumber, 12_111),
+  host: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(255)), '127.0.0.1'),
+  resources: v.optional(v.picklist(['auto', 'seeded']), 'auto'),
+  seed: v.optional(v.pipe(v.string(), v.minLength(1))),
+  requireStripeVersion: v.optional(truth, false),
+  keyTtl: v.optional(lifetime),
+  log: v.optional(v.picklist(['pretty', 'json', 'silent']), 'pretty'),
 });
 
 /** Options as they are given: each may be left out. */
-export type GivenOptions = z.input<typeof optionsSchema>;
+export type GivenOptions = v.InferInput<typeof optionsSchema>;
 
 /** Options once they were read: checked, and with every default in its place. `keyTtl` is in milliseconds. */
-export type Options = z.output<typeof optionsSchema>;
+export type Options = v.InferOutput<typeof optionsSchema>;
 
 export type OptionName = keyof Options;
 

@@ -1,6 +1,7 @@
-import { z } from 'zod';
+import * as v from 'valibot';
 import { ConfigError, readJsonObject } from './config';
 import { readFixture } from './core/fixture';
+import { describeIssues } from './core/issues';
 import { stripeSeed, type StripeSeed } from './providers/stripe/seed';
 
 /** What exists from the start, by provider. */
@@ -8,7 +9,7 @@ export interface Seeds {
   readonly stripe: StripeSeed;
 }
 
-const seedFile = z.strictObject({ stripe: stripeSeed.prefault({}) });
+const seedFile = v.strictObject({ stripe: v.optional(stripeSeed, {}) });
 
 /**
  * Gives back the seeds of a file, or the default ones of `fixtures` where none is named.
@@ -16,8 +17,8 @@ const seedFile = z.strictObject({ stripe: stripeSeed.prefault({}) });
  * @throws ConfigError with the path of what is wrong in the file.
  */
 export function readSeeds(file: string | undefined): Seeds {
-  if (file === undefined) return { stripe: stripeSeed.parse(readFixture('stripe/seed.json')) };
-  const parsed = seedFile.safeParse(readJsonObject(file, 'the seed file'));
-  if (parsed.success) return parsed.data;
-  throw new ConfigError(`${file} is not a seed that Mayfly can use:\n${z.prettifyError(parsed.error)}`);
+  if (file === undefined) return { stripe: v.parse(stripeSeed, readFixture('stripe/seed.json')) };
+  const read = v.safeParse(seedFile, readJsonObject(file, 'the seed file'));
+  if (read.success) return read.output;
+  throw new ConfigError(`${file} is not a seed that Mayfly can use:\n${describeIssues(read.issues)}`);
 }

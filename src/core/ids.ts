@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { customAlphabet } from 'nanoid';
 
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
@@ -20,11 +20,13 @@ export function createIds(): Ids {
  * the small bias of the remainder doesn't matter where nothing is secret.
  */
 export function deriveAlphanumeric(text: string, length: number): string {
-  const digest = createHash('sha256').update(text).digest();
-  return Array.from(digest.subarray(0, length), (byte) => alphabet.charAt(byte % alphabet.length)).join('');
+  let derived = '';
+  for (const byte of hash('sha256', text, 'buffer').subarray(0, length))
+    derived += alphabet.charAt(byte % alphabet.length);
+  return derived;
 }
 
 /** Gives back the SHA-256 of a text, in hexadecimal. */
 export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text, 'hex');
 }

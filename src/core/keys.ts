@@ -1,23 +1,23 @@
-import { z } from 'zod';
+import * as v from 'valibot';
 import type { Milliseconds } from './exchange';
 import type { EntityType } from './reader';
 
-const issuedKey = z.strictObject({
-  id: z.string(),
+const issuedKey = v.strictObject({
+  id: v.string(),
   /** SHA-256 of the secret; the secret itself is kept only inside stored replies. */
-  secretHash: z.string(),
+  secretHash: v.string(),
   /** Unix seconds. */
-  created: z.int(),
+  created: v.pipe(v.number(), v.integer()),
   /** Unix seconds; from this second on the key is refused. */
-  expires: z.int(),
+  expires: v.pipe(v.number(), v.integer()),
   /** What the key opens. */
-  scope: z.array(z.strictObject({ type: z.string(), id: z.string() })),
+  scope: v.array(v.strictObject({ type: v.string(), id: v.string() })),
   /** Why it ended before its time. */
-  endedBy: z.enum(['deletion', 'use']).optional(),
+  endedBy: v.exactOptional(v.picklist(['deletion', 'use'])),
 });
 
 /** An ephemeral key that was issued, as it is stored. */
-export type IssuedKey = z.infer<typeof issuedKey>;
+export type IssuedKey = v.InferOutput<typeof issuedKey>;
 
 export type KeyState = 'active' | 'expired' | 'deleted' | 'used';
 

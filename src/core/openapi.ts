@@ -1,63 +1,66 @@
-import { z } from 'zod';
+import * as v from 'valibot';
+import { describeIssues } from './issues';
 
 /** The part of JSON Schema that the core itself walks; Ajv reads the rest. */
-export const jsonSchema = z.looseObject({
-  type: z.union([z.string(), z.array(z.string())]).optional(),
-  get properties() {
-    return z.record(z.string(), jsonSchema).optional();
-  },
-  get items() {
-    return jsonSchema.optional();
-  },
+export interface JsonSchema {
+  readonly [keyword: string]: unknown;
+  readonly type?: string | string[];
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly items?: JsonSchema;
+}
+
+const jsonSchema: v.GenericSchema<unknown, JsonSchema> = v.looseObject({
+  type: v.exactOptional(v.union([v.string(), v.array(v.string())])),
+  properties: v.exactOptional(
+    v.record(
+      v.string(),
+      v.lazy(() => jsonSchema),
+    ),
+  ),
+  items: v.exactOptional(v.lazy(() => jsonSchema)),
 });
 
-export type JsonSchema = z.infer<typeof jsonSchema>;
+const security = v.array(v.record(v.string(), v.array(v.string())));
 
-const security = z.array(z.record(z.string(), z.array(z.string())));
-
-const operation = z.looseObject({
-  operationId: z.string(),
-  summary: z.string(),
-  security: security.optional(),
+const operation = v.looseObject({
+  operationId: v.string(),
+  summary: v.string(),
+  security: v.exactOptional(security),
   /** The permission that a refused credential would have needed. */
-  'x-permission': z.string().optional(),
-  parameters: z
-    .array(
-      z.looseObject({
-        name: z.string(),
-        in: z.enum(['path', 'query']),
-        required: z.boolean().optional(),
+  'x-permission': v.exactOptional(v.string()),
+  parameters: v.exactOptional(
+    v.array(
+      v.looseObject({
+        name: v.string(),
+        in: v.picklist(['path', 'query']),
+        required: v.exactOptional(v.boolean()),
         schema: jsonSchema,
       }),
-    )
-    .optional(),
-  requestBody: z
-    .looseObject({
-      required: z.boolean().optional(),
-      content: z.record(z.string(), z.looseObject({ schema: jsonSchema })),
-    })
-    .optional(),
+    ),
+  ),
+  requestBody: v.exactOptional(v.looseObject({ content: v.record(v.string(), v.looseObject({ schema: jsonSchema })) })),
 });
 
 /** An operation as the document declares it. */
-export type DeclaredOperation = z.infer<typeof operation>;
+export type DeclaredOperation = v.InferOutput<typeof operation>;
 
-const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
-
-const openApiDocument = z.looseObject({
-  openapi: z.string().startsWith('3.1'),
-  info: z.looseObject({ title: z.string(), version: z.string() }),
-  security: security.optional(),
-  paths: z.record(z.string().startsWith('/'), z.partialRecord(z.enum(methods), operation)),
-  components: z.looseObject({}).optional(),
+const openApiDocument = v.looseObject({
+  openapi: v.pipe(v.string(), v.startsWith('3.1')),
+  info: v.looseObject({ title: v.string(), version: v.string() }),
+  security: v.exactOptional(security),
+  paths: v.record(
+    v.pipe(v.string(), v.startsWith('/')),
+    v.record(v.picklist(['get', 'post', 'put', 'patch', 'delete']), operation),
+  ),
+  components: v.exactOptional(v.looseObject({})),
 });
 
 /** The part of an OpenAPI 3.1 document that Mayfly acts on. */
-export type OpenApiDocument = z.infer<typeof openApiDocument>;
+export type OpenApiDocument = v.InferOutput<typeof openApiDocument>;
 
 /** Gives back the document, or throws with the path of what is wrong in it. */
 export function readOpenApi(document: unknown): OpenApiDocument {
-  const parsed = openApiDocument.safeParse(document);
-  if (parsed.success) return parsed.data;
-  throw new Error(`The contract is not an OpenAPI 3.1 document that Mayfly can use:\n${z.prettifyError(parsed.error)}`);
+  const read = v.safeParse(openApiDocument, document);
+  if (read.success) return read.output;
+  throw new Error(`The contract is not an OpenAPI 3.1 document that Mayfly can use:\n${describeIssues(read.issues)}`);
 }

@@ -1,11 +1,11 @@
-import type { z } from 'zod';
+import * as v from 'valibot';
 import type { Milliseconds } from './exchange';
 import type { Store } from './store';
 
 /** A kind of entity: its name in the store, and the schema that what comes out of the store must pass. */
 export interface EntityType<Value> {
   readonly name: string;
-  readonly schema: z.ZodType<Value>;
+  readonly schema: v.GenericSchema<unknown, Value>;
 }
 
 /** What an operation sees of the store: one account of one sandbox, to read and not to change. */
@@ -27,7 +27,7 @@ export function readersOf(store: Store): OpenReader {
     now: () => store.now(sandbox),
     async read(type, id) {
       const entity = await store.read(sandbox, { type: type.name, account, id });
-      return entity && { value: type.schema.parse(entity.value), version: entity.version };
+      return entity && { value: v.parse(type.schema, entity.value), version: entity.version };
     },
   });
 }

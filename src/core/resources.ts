@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { EntityType, Reader } from './reader';
 
 /** `auto`: a well-formed id exists as soon as it is named. `seeded`: only the seed and what was created exist. */
@@ -31,7 +32,7 @@ export function createResources(mode: ResourceMode, seed: Seed): Resources {
       if (stored !== undefined) return stored.value;
 
       const seeded = seed.get(type.name)?.get(id);
-      if (seeded !== undefined) return type.schema.parse(seeded);
+      if (seeded !== undefined) return v.parse(type.schema, seeded);
 
       const exists = mode === 'auto' && type.isWellFormed(id) && !id.includes('missing');
       return exists ? type.invent(id) : undefined;

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { ClockMove } from './clock';
 import { latestTime } from './clock';
 import { durationForm, readDuration, type Duration } from './duration';
@@ -59,7 +60,7 @@ export function controlSandbox(store: Store, name: string): Sandbox {
         const now = await store.now(name);
         const entities = await store.list(name, issuedKeys.name);
         return entities.map(({ account, value }) => {
-          const key = issuedKeys.schema.parse(value);
+          const key = v.parse(issuedKeys.schema, value);
           return {
             id: key.id,
             state: keyStateAt(key, now),

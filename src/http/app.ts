@@ -1,4 +1,5 @@
-import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import type { RequestListener } from 'node:http';
+import express, { type NextFunction, type Request, type Response } from 'express';
 import type { Exchange } from '../core/exchange';
 import { handle, replyWithoutRequest, type Parts } from '../core/handle';
 import { toApiRequest } from './request';
@@ -12,7 +13,7 @@ export type Observe = (exchange: Exchange, milliseconds: number) => void;
  * Gives back the Express app: one page about the server itself, and one handler that takes every other request into the
  * core and its reply back out. It can be mounted in another app, before any body parser.
  */
-export function createApp(parts: Parts, version: string, observe: Observe, real: () => number): Express {
+export function createApp(parts: Parts, version: string, observe: Observe, real: () => number): RequestListener {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');

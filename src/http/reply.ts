@@ -1,11 +1,13 @@
 import type { ServerResponse } from 'node:http';
 import type { ApiReply } from '../core/exchange';
 
-/** Writes a reply. Node leaves the body out by itself where the request was HEAD. */
+/**
+ * Writes a reply. Node leaves the body out by itself where the request was HEAD. The body goes as a string: then Node writes
+ * it together with the head, and not in a second piece.
+ */
 export function sendReply(response: ServerResponse, reply: ApiReply): void {
-  const bytes = Buffer.from(reply.body, 'utf8');
-  response.writeHead(reply.status, { ...reply.headers, 'Content-Length': bytes.length });
-  response.end(bytes);
+  response.writeHead(reply.status, { ...reply.headers, 'Content-Length': Buffer.byteLength(reply.body) });
+  response.end(reply.body);
 }
 
 /** Gives back the reply as the bytes of an HTTP/1.1 message that ends its connection, for sockets that have no response. */

@@ -276,7 +276,9 @@ describe('mayfly', () => {
     const list = configFile('list.json', []);
     expect((await run(['--config', list])).err).toBe(`mayfly: ${list} must hold a JSON object: { … }.\n`);
     const badSeed = configFile('seed.json', { stripe: { customers: [{ id: 1 }] } });
-    expect((await run(['--seed', badSeed])).err).toMatch(/stripe\.customers\[0\]\.id/);
+    expect((await run(['--seed', badSeed])).err).toMatch(
+      /stripe\.customers\.0\.id: Invalid type: Expected string but received 1/,
+    );
   });
 
   it('lets a flag count before a variable, and a variable before the file', async () => {

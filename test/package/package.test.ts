@@ -4,12 +4,13 @@ import { mkdir, mkdtemp, readdir, realpath, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { z } from 'zod';
+import * as v from 'valibot';
 
 const project = resolve(__dirname, '..', '..');
-const manifest = z
-  .looseObject({ version: z.string(), dependencies: z.record(z.string(), z.string()) })
-  .parse(JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')));
+const manifest = v.parse(
+  v.looseObject({ version: v.string(), dependencies: v.record(v.string(), v.string()) }),
+  JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')),
+);
 
 /** The package installs nothing that has no reason here. */
 const reasons = {
@@ -18,7 +19,7 @@ const reasons = {
   commander: "reads the command's flags and prints its help",
   express: 'is the server',
   nanoid: 'makes random ids',
-  zod: 'checks options, seeds and what comes out of the store',
+  valibot: 'checks options, seeds, the contract document and what comes out of the store',
 };
 
 /** Installing and starting other programs takes seconds, and on a machine without npm's cache some minutes. */

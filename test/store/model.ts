@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import * as v from 'valibot';
 import { keyStateAt, issuedKeys } from '../../src/core/keys';
 import type { Begun } from '../../src/core/idempotency';
 import type { Store } from '../../src/core/store';
@@ -263,7 +264,7 @@ function useKeys(name: string): Command {
     const actual = await Promise.all(
       listed.map(async ({ id }) => {
         const entity = await store.read(name, { type: issuedKeys.name, account: 'a', id });
-        return [id, entity?.version, keyStateAt(issuedKeys.schema.parse(entity?.value), await store.now(name))];
+        return [id, entity?.version, keyStateAt(v.parse(issuedKeys.schema, entity?.value), await store.now(name))];
       }),
     );
     same(actual.sort(), expected.sort(), 'keys');

@@ -1,21 +1,21 @@
 import { Ajv2020 } from 'ajv/dist/2020';
-import { z } from 'zod';
+import * as v from 'valibot';
 import type { Exchange } from '../../src/core/exchange';
 import { readFixture } from '../../src/core/fixture';
 
-const reply = z.looseObject({ content: z.record(z.string(), z.looseObject({ schema: z.unknown() })) });
-const contract = z.looseObject({
-  paths: z.record(
-    z.string(),
-    z.record(
-      z.string(),
-      z.looseObject({
-        operationId: z.string(),
-        responses: z.record(z.string(), z.union([reply, z.looseObject({ $ref: z.string() })])),
+const reply = v.looseObject({ content: v.record(v.string(), v.looseObject({ schema: v.unknown() })) });
+const contract = v.looseObject({
+  paths: v.record(
+    v.string(),
+    v.record(
+      v.string(),
+      v.looseObject({
+        operationId: v.string(),
+        responses: v.record(v.string(), v.union([reply, v.looseObject({ $ref: v.string() })])),
       }),
     ),
   ),
-  components: z.looseObject({ responses: z.looseObject({ error: reply }) }),
+  components: v.looseObject({ responses: v.looseObject({ error: reply }) }),
 });
 
 /**
@@ -23,7 +23,7 @@ const contract = z.looseObject({
  * request that fits no operation must be answered with the contract's error.
  */
 export function createReplyCheck(provider: string): (exchange: Exchange) => string | undefined {
-  const document = contract.parse(readFixture(`${provider}/openapi.json`));
+  const document = v.parse(contract, readFixture(`${provider}/openapi.json`));
   const ajv = new Ajv2020({ allErrors: true, strict: false });
   const compile = (schema: unknown) => ajv.compile({ allOf: [schema], components: document.components });
   const error = compile(document.components.responses.error.content['application/json']?.schema);
@@ -33,7 +33,7 @@ export function createReplyCheck(provider: string): (exchange: Exchange) => stri
       .map(({ operationId, responses }) => {
         const declared = Object.entries(responses).flatMap(([status, response]) =>
           'content' in response
-            ? [[status, compile(reply.parse(response).content['application/json']?.schema)] as const]
+            ? [[status, compile(v.parse(reply, response).content['application/json']?.schema)] as const]
             : [],
         );
         return [operationId, new Map(declared)];

@@ -1,5 +1,5 @@
 import request from 'supertest';
-import { z } from 'zod';
+import * as v from 'valibot';
 import type { Mayfly } from '../../src';
 
 /** The headers that Node adds by itself; the others are ours to compare. */
@@ -64,20 +64,20 @@ export function simplify(response: request.Response): Answer {
   return { status: response.status, headers, text: response.text, body };
 }
 
-const createdKey = z.strictObject({
-  id: z.string(),
-  object: z.literal('ephemeral_key'),
-  associated_objects: z.array(z.strictObject({ type: z.string(), id: z.string() })),
-  created: z.int(),
-  expires: z.int(),
-  livemode: z.literal(false),
-  secret: z.string(),
+const createdKey = v.strictObject({
+  id: v.string(),
+  object: v.literal('ephemeral_key'),
+  associated_objects: v.array(v.strictObject({ type: v.string(), id: v.string() })),
+  created: v.number(),
+  expires: v.number(),
+  livemode: v.literal(false),
+  secret: v.string(),
 });
 
 /** Gives back the key that a create reply holds; throws where the reply is another. */
-export function keyIn(answer: Answer): z.infer<typeof createdKey> {
+export function keyIn(answer: Answer): v.InferOutput<typeof createdKey> {
   if (answer.status !== 200) throw new Error(`No key was created: ${answer.status} ${answer.text}`);
-  return createdKey.parse(JSON.parse(answer.text));
+  return v.parse(createdKey, JSON.parse(answer.text));
 }
 
 /** Gives back the body that Stripe's errors have. */

@@ -1,45 +1,44 @@
-import { z } from 'zod';
+import * as v from 'valibot';
 import type { ResourceType } from '../../core/resources';
 
 /** When everything that is made up was created, so that it is the same in every run: 2023-11-14T22:13:20Z. */
 const inventedAt = 1_700_000_000;
 
-const text = z.string().max(5000);
+const text = v.pipe(v.string(), v.maxLength(5000));
+const line = v.exactOptional(v.nullable(text));
 
-const line = text.nullable().exactOptional();
-
-const shipping = z.strictObject({
-  address: z
-    .strictObject({ city: line, country: line, line1: line, line2: line, postal_code: line, state: line })
-    .exactOptional(),
+const shipping = v.strictObject({
+  address: v.exactOptional(
+    v.strictObject({ city: line, country: line, line1: line, line2: line, postal_code: line, state: line }),
+  ),
   carrier: line,
-  name: text.exactOptional(),
+  name: v.exactOptional(text),
   phone: line,
   tracking_number: line,
 });
 
 /** The fields of a customer that an ephemeral key may see. */
-const customer = z.strictObject({
+const customer = v.strictObject({
   id: text,
-  created: z.int().default(inventedAt),
-  default_source: text.nullable().default(null),
-  description: text.nullable().default(null),
-  email: text.nullable().default(null),
-  shipping: shipping.nullable().default(null),
+  created: v.optional(v.pipe(v.number(), v.integer()), inventedAt),
+  default_source: v.optional(v.nullable(text), null),
+  description: v.optional(v.nullable(text), null),
+  email: v.optional(v.nullable(text), null),
+  shipping: v.optional(v.nullable(shipping), null),
 });
 
 /** What is known of a resource that can only be named so far. */
-const named = z.strictObject({ id: text });
+const named = v.strictObject({ id: text });
 
-export type Customer = z.infer<typeof customer>;
-export type Named = z.infer<typeof named>;
+export type Customer = v.InferOutput<typeof customer>;
+export type Named = v.InferOutput<typeof named>;
 
 export const customers: ResourceType<Customer> = {
   name: 'customer',
   noun: 'customer',
   schema: customer,
   isWellFormed: (id) => /^cus_\w{1,250}$/.test(id),
-  invent: (id) => customer.parse({ id }),
+  invent: (id) => v.parse(customer, { id }),
 };
 
 export const issuingCards: ResourceType<Named> = {

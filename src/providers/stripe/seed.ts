@@ -1,16 +1,16 @@
-import { z } from 'zod';
+import * as v from 'valibot';
 import type { Seed } from '../../core/resources';
 import { connectedAccounts, customers, issuingCards, verificationSessions } from './resources';
 
 /** Stripe's part of a seed file: what exists before anybody created anything, in every sandbox. */
-export const stripeSeed = z.strictObject({
-  accounts: z.array(connectedAccounts.schema).default([]),
-  customers: z.array(customers.schema).default([]),
-  issuing_cards: z.array(issuingCards.schema).default([]),
-  verification_sessions: z.array(verificationSessions.schema).default([]),
+export const stripeSeed = v.strictObject({
+  accounts: v.optional(v.array(connectedAccounts.schema), []),
+  customers: v.optional(v.array(customers.schema), []),
+  issuing_cards: v.optional(v.array(issuingCards.schema), []),
+  verification_sessions: v.optional(v.array(verificationSessions.schema), []),
 });
 
-export type StripeSeed = z.infer<typeof stripeSeed>;
+export type StripeSeed = v.InferOutput<typeof stripeSeed>;
 
 /** Gives back the seed by type and id, as resources are looked up. */
 export function indexSeed(seed: StripeSeed): Seed {
