@@ -30,7 +30,7 @@ EXPOSE 12111
 USER node
 
 HEALTHCHECK --interval=10s --timeout=3s --start-period=5s \
-  CMD ["node", "-e", "fetch('http://127.0.0.1:12111/').then((reply) => process.exit(reply.ok ? 0 : 1), () => process.exit(1))"]
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.MAYFLY_PORT || 12111}/`).then((reply) => process.exit(reply.ok ? 0 : 1), () => process.exit(1))"]
 
 # Without a shell in between, the command is process 1 and gets SIGTERM itself.
 ENTRYPOINT ["node", "dist/cli.js"]

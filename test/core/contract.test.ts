@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020';
 import { compileContract } from '../../src/core/contract';
 import { readFixture } from '../../src/core/fixture';
 import { ProblemError } from '../../src/core/problem';
@@ -75,6 +76,23 @@ describe('compileContract', () => {
 });
 
 describe("Stripe's contract", () => {
+  it('is made of schemas that the schema of schemas accepts: the start does not look', () => {
+    const ajv = new Ajv2020({ strict: false });
+    const wrong: string[] = [];
+    const visit = (value: unknown, at: string): void => {
+      if (typeof value !== 'object' || value === null) return;
+      for (const [name, inner] of new Map<string, unknown>(Object.entries(value))) {
+        const isSchema = name === 'schema' || at.endsWith('/components/schemas');
+        if (isSchema && typeof inner === 'object' && inner !== null && ajv.validateSchema(inner) !== true) {
+          wrong.push(`${at}/${name}: ${ajv.errorsText()}`);
+        }
+        visit(inner, `${at}/${name}`);
+      }
+    };
+    visit(readFixture('stripe/openapi.json'), '');
+    expect(wrong).toEqual([]);
+  });
+
   it('closes every body and every list of parameters, and bounds every string in them', () => {
     const open: string[] = [];
     const visit = (value: unknown, at: string): void => {
