@@ -52,7 +52,7 @@ export default tseslint.config(
       express,
       { regex: '/(http|store|control)/', message: 'A provider knows only the core.' },
       {
-        regex: '^\\.\\./\\.\\./(\\.\\./)?(server|config|options|seeds|log|cli)$',
+        regex: '^\\.\\./\\.\\./(\\.\\./)?(server|config|options|log|cli)$',
         message: 'A provider knows only the core.',
       },
     ],

@@ -10,7 +10,7 @@ import { listen } from './http/listen';
 import { createLog, type WriteLine } from './log';
 import type { GivenOptions, Options } from './options';
 import { createProviders } from './providers';
-import { readSeeds } from './seeds';
+import { readSeeds } from './providers/seeds';
 import { createMemoryStore, type Clocks } from './store/memory';
 import { readVersion } from './version';
 

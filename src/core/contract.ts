@@ -6,7 +6,7 @@ import validation from 'ajv/dist/vocabularies/validation';
 import { decodePercent } from './form';
 import { readOpenApi, type DeclaredOperation, type JsonSchema, type OpenApiDocument } from './openapi';
 import { ProblemError } from './problem';
-import type { GivenParameters, Operation, PreparedRun } from './provider';
+import type { GivenParameters, Operation, PreparedRun } from './operation';
 import { describeViolations } from './violations';
 
 /** An operation of the contract, bound to its handler. */

@@ -1,4 +1,4 @@
-import type { Problem } from './problem';
+import type { Problem, Unreadable } from './problem';
 
 /** A span or a point of time in milliseconds; a point counts from the Unix epoch unless its comment says otherwise. */
 export type Milliseconds = number;
@@ -15,22 +15,6 @@ export interface ApiRequest {
   /** The bytes of the body, or why they could not be read. The core decides when that matters. */
   readonly body: Uint8Array | Unreadable;
 }
-
-/** Why a part of a request could not be read, before anybody asked what it means. */
-export type Unreadable =
-  | { readonly reason: 'body_too_large'; readonly limit: number }
-  | { readonly reason: 'body_aborted' }
-  | { readonly reason: 'body_already_read' }
-  | { readonly reason: 'compression_unsupported'; readonly given: string }
-  | { readonly reason: 'compression_broken' }
-  | { readonly reason: 'charset_unsupported'; readonly given: string }
-  | { readonly reason: 'percent_encoding_broken'; readonly given: string }
-  | { readonly reason: 'not_utf8'; readonly given: string }
-  | { readonly reason: 'too_many_parameters'; readonly limit: number }
-  | { readonly reason: 'nested_too_deep'; readonly limit: number; readonly given: string }
-  | { readonly reason: 'http_broken' }
-  | { readonly reason: 'headers_too_large' }
-  | { readonly reason: 'sent_too_slowly' };
 
 /** What an operation or a problem says: a status and a value to be written as the provider writes JSON. */
 export interface Answer {

@@ -1,7 +1,8 @@
 import type { Answer, IdempotencyOutcome, Milliseconds } from './exchange';
 import type { Ids } from './ids';
 import { ProblemError, problemOf, type Problem } from './problem';
-import type { Caller, Outcome, PreparedRun, Provider } from './provider';
+import type { Caller, Outcome, PreparedRun } from './operation';
+import type { Provider } from './provider';
 import { readersOf } from './reader';
 import type { Store } from './store';
 

@@ -4,7 +4,8 @@ import { execute, type Executed, type RequestClaim } from './execute';
 import { fingerprintOf } from './fingerprint';
 import { sha256, type Ids } from './ids';
 import { ProblemError, problemOf, type Problem } from './problem';
-import type { Caller, GivenParameters, PreparedRun, Provider } from './provider';
+import type { Caller, GivenParameters, PreparedRun } from './operation';
+import type { Provider } from './provider';
 import { readersOf } from './reader';
 import type { Store } from './store';
 

@@ -1,5 +1,3 @@
-import type { Unreadable } from './exchange';
-
 /** Where a parameter was sent. */
 export type ParameterLocation = 'path' | 'query' | 'body' | 'header';
 
@@ -13,6 +11,22 @@ export type Violation = { readonly location: ParameterLocation; readonly paramet
   | { readonly kind: 'not_exactly_one'; readonly allowed: readonly string[]; readonly given: readonly string[] }
   | { readonly kind: 'invalid'; readonly reason: string; readonly value: unknown }
 );
+
+/** Why a part of a request could not be read, before anybody asked what it means. */
+export type Unreadable =
+  | { readonly reason: 'body_too_large'; readonly limit: number }
+  | { readonly reason: 'body_aborted' }
+  | { readonly reason: 'body_already_read' }
+  | { readonly reason: 'compression_unsupported'; readonly given: string }
+  | { readonly reason: 'compression_broken' }
+  | { readonly reason: 'charset_unsupported'; readonly given: string }
+  | { readonly reason: 'percent_encoding_broken'; readonly given: string }
+  | { readonly reason: 'not_utf8'; readonly given: string }
+  | { readonly reason: 'too_many_parameters'; readonly limit: number }
+  | { readonly reason: 'nested_too_deep'; readonly limit: number; readonly given: string }
+  | { readonly reason: 'http_broken' }
+  | { readonly reason: 'headers_too_large' }
+  | { readonly reason: 'sent_too_slowly' };
 
 /**
  * Every way in which a request can fail. The union is closed: a provider renders each kind in one exhaustive switch, so a

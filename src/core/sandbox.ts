@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import type { ClockMove } from './clock';
-import { latestTime } from './clock';
+import { latestTime, type ClockMove } from './clock';
 import { durationForm, readDuration, type Duration } from './duration';
 import type { Milliseconds } from './exchange';
 import { issuedKeys, keyStateAt, type KeyState } from './keys';

@@ -1,5 +1,4 @@
-import type { Unreadable } from './exchange';
-import { ProblemError } from './problem';
+import { ProblemError, type Unreadable } from './problem';
 
 /**
  * Gives back the text of a body. UTF-8 is the only charset: it is what both APIs document, and guessing would hide mistakes.

@@ -1,6 +1,6 @@
 import { createServer, STATUS_CODES, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import type { Unreadable } from '../core/exchange';
+import type { Unreadable } from '../core/problem';
 import { replyWithoutRequest, type Parts } from '../core/handle';
 import { writeMessage } from './reply';
 

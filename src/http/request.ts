@@ -1,6 +1,7 @@
 import { raw } from 'body-parser';
 import type { Request, Response } from 'express';
-import type { ApiRequest, Unreadable } from '../core/exchange';
+import type { ApiRequest } from '../core/exchange';
+import type { Unreadable } from '../core/problem';
 
 /** Forms are small; a JSON body may be larger, because its limits on single values are the same and its syntax is wordier. */
 const formLimit = 64 * 1024;

@@ -1,6 +1,6 @@
 import type { Provider } from '../core/provider';
 import type { Options } from '../options';
-import type { Seeds } from '../seeds';
+import type { Seeds } from './seeds';
 import { createStripe } from './stripe';
 
 /** Gives back every emulated API; the first one answers the paths that are nobody's. A new provider is one line here. */

@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020';
 import { compileContract } from '../../src/core/contract';
 import { readFixture } from '../../src/core/fixture';
 import { ProblemError } from '../../src/core/problem';
-import { defineOperation } from '../../src/core/provider';
+import { defineOperation } from '../../src/core/operation';
 
 const handler = defineOperation(() => Promise.reject(new Error('not called')));
 

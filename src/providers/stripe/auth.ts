@@ -3,7 +3,7 @@ import type { ApiRequest } from '../../core/exchange';
 import { sha256 } from '../../core/ids';
 import { issuedKeys, keyStateAt } from '../../core/keys';
 import { ProblemError } from '../../core/problem';
-import type { Caller } from '../../core/provider';
+import type { Caller } from '../../core/operation';
 import type { OpenReader } from '../../core/reader';
 import { accountOfApiKey, keyIdOf, readSecret } from './identifiers';
 import { mask } from './mask';

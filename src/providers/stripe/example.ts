@@ -1,4 +1,4 @@
-import type { StripeOptions } from '.';
+import type { StripeOptions } from './options';
 
 /** Gives back a curl call that creates a key with these options; undefined where nothing exists to issue one for. */
 export function describeExample(url: string, { resources, seed, requireVersion }: StripeOptions): string | undefined {

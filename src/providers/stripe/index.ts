@@ -2,7 +2,7 @@ import { compileContract } from '../../core/contract';
 import { readFixture } from '../../core/fixture';
 import type { Milliseconds } from '../../core/exchange';
 import type { Provider } from '../../core/provider';
-import { createResources, type ResourceMode } from '../../core/resources';
+import { createResources } from '../../core/resources';
 import { admit } from './admission';
 import { authenticate, sandboxOf } from './auth';
 import { describeExample } from './example';
@@ -11,20 +11,12 @@ import { serialize } from './json';
 import { createEphemeralKey } from './operations/createEphemeralKey';
 import { deleteEphemeralKey } from './operations/deleteEphemeralKey';
 import { retrieveCustomer } from './operations/retrieveCustomer';
+import type { StripeOptions } from './options';
 import { readParameters } from './parameters';
 import { render } from './problems';
-import { indexSeed, type StripeSeed } from './seed';
+import { indexSeed } from './seed';
 
 const hour: Milliseconds = 3_600_000;
-
-/** How Stripe's endpoints are set up. */
-export interface StripeOptions {
-  readonly resources: ResourceMode;
-  readonly seed: StripeSeed;
-  /** How long a key is valid; one hour, as Stripe's are, where it isn't set. */
-  readonly keyLifetime: Milliseconds | undefined;
-  readonly requireVersion: boolean;
-}
 
 /** Gives back Stripe's ephemeral-key endpoints, and what such a key opens. */
 export function createStripe(options: StripeOptions): Provider {

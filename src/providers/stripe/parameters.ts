@@ -3,7 +3,7 @@ import type { ApiRequest } from '../../core/exchange';
 import { parseForm } from '../../core/form';
 import { arrangeLists } from '../../core/lists';
 import { ProblemError } from '../../core/problem';
-import type { GivenParameters } from '../../core/provider';
+import type { GivenParameters } from '../../core/operation';
 import { decodeText } from '../../core/text';
 
 const formType = 'application/x-www-form-urlencoded';

@@ -1,19 +1,11 @@
-import type { Answer, Unreadable } from '../../core/exchange';
-import type { Problem } from '../../core/problem';
+import type { Answer } from '../../core/exchange';
+import type { Problem, Unreadable } from '../../core/problem';
+import type { StripeError } from './error';
 import { mask } from './mask';
 import { renderViolations } from './violations';
 
 const help = 'we can help at https://support.stripe.com/.';
 const docs = `Please see https://stripe.com/docs or ${help}`;
-
-/** What Stripe says of a failure. Absent fields are absent on the wire. */
-export interface StripeError {
-  readonly status: number;
-  readonly message: string;
-  readonly code?: string;
-  readonly param?: string;
-  readonly type?: 'api_error' | 'idempotency_error' | 'invalid_request_error';
-}
 
 /** Says a problem in Stripe's words. Texts are quoted from real responses unless a comment says "inferred". */
 export function render(problem: Problem): Answer {

@@ -1,5 +1,5 @@
 import type { Violation } from '../../core/problem';
-import type { StripeError } from './problems';
+import type { StripeError } from './error';
 
 /** Stripe reports one thing at a time. This is the order in which it looks (inferred). */
 const order: readonly Violation['kind'][] = [

@@ -2,7 +2,7 @@ import { sha256 } from '../../../core/ids';
 import type { Milliseconds } from '../../../core/exchange';
 import { issuedKeys, keyCollectAt, toSeconds, type IssuedKey } from '../../../core/keys';
 import { ProblemError } from '../../../core/problem';
-import { defineOperation, type Operation } from '../../../core/provider';
+import { defineOperation, type Operation } from '../../../core/operation';
 import type { Resources } from '../../../core/resources';
 import type { operations } from '../contract';
 import { showEphemeralKey } from '../ephemeralKey';

@@ -1,5 +1,5 @@
 import { ProblemError } from '../../../core/problem';
-import { defineOperation, type Operation } from '../../../core/provider';
+import { defineOperation, type Operation } from '../../../core/operation';
 import type { Resources } from '../../../core/resources';
 import type { components, operations } from '../contract';
 import { customers } from '../resources';

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { ConfigError, readJsonObject } from './config';
-import { readFixture } from './core/fixture';
-import { describeIssues } from './core/issues';
-import { stripeSeed, type StripeSeed } from './providers/stripe/seed';
+import { ConfigError, readJsonObject } from '../config';
+import { readFixture } from '../core/fixture';
+import { describeIssues } from '../core/issues';
+import { stripeSeed, type StripeSeed } from './stripe/seed';
 
 /** What exists from the start, by provider. */
 export interface Seeds {

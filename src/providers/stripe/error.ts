@@ -1,0 +1,8 @@
+/** What Stripe says of a failure. Absent fields are absent on the wire. */
+export interface StripeError {
+  readonly status: number;
+  readonly message: string;
+  readonly code?: string;
+  readonly param?: string;
+  readonly type?: 'api_error' | 'idempotency_error' | 'invalid_request_error';
+}
