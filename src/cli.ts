@@ -23,12 +23,13 @@ async function main(): Promise<void> {
     sourceOfFlags(flags),
   ]);
 
+  ignoreClosedOutput();
   const world = createWorld();
   const started = await start(options, world);
   // Before the banner: who reads it may send a signal at once.
   closeOnSignals(started.mayfly);
   const banner = describeStart(started, options.log);
-  if (banner !== undefined) world.write(banner);
+  if (banner !== undefined) world.output.write(banner);
 }
 
 function describeCommand(): Command {
@@ -58,6 +59,13 @@ function describeCommand(): Command {
   return command;
 }
 
+/** Who reads the log may stop reading, as `head` does. The server goes on. */
+function ignoreClosedOutput(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 /** The first signal lets running requests finish; the second one doesn't wait. */
 function closeOnSignals(mayfly: Mayfly): void {
   let isClosing = false;
@@ -84,7 +92,7 @@ function explain(error: unknown): number {
 
 function describeListenError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const { code, port, address } = Object.assign({ code: '', port: 0, address: '' }, error);
+  const { code, port, address, hostname } = Object.assign({ code: '', port: 0, address: '', hostname: '' }, error);
   switch (code) {
     case 'EADDRINUSE':
       return `port ${port} is in use. Choose another with --port, or --port 0 for any free one.`;
@@ -92,7 +100,8 @@ function describeListenError(error: unknown): string {
       return `port ${port} may not be used by this user. Choose one from 1024 on with --port.`;
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return `--host ${address || 'given'} is no address of this machine. Use 127.0.0.1 for this machine only, or 0.0.0.0 for all addresses.`;
+    case 'EAI_AGAIN':
+      return `--host ${address || hostname} is no address of this machine. Use 127.0.0.1 for this machine only, or 0.0.0.0 for all addresses.`;
     default:
       return error.stack ?? error.message;
   }

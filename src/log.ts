@@ -1,44 +1,61 @@
+import { inspect } from 'node:util';
 import type { Exchange } from './core/exchange';
 import type { Options } from './options';
 
-/** Writes one line, without its newline. */
-export type WriteLine = (line: string) => void;
-
-/** Gives back what is told of each exchange: one line, or nothing where the log is silent. No line holds a credential. */
-export function createLog(form: Options['log'], write: WriteLine): (exchange: Exchange, milliseconds: number) => void {
-  switch (form) {
-    case 'silent':
-      return () => undefined;
-    case 'pretty':
-      return (exchange, milliseconds) => {
-        const { request, reply } = exchange;
-        const outcome = describeOutcome(exchange);
-        write(
-          `${request.method} ${printable(request.path)} ${reply.status} ${milliseconds.toFixed(1)} ms${outcome && ` ${outcome}`}`,
-        );
-      };
-    case 'json':
-      return (exchange, milliseconds) => {
-        const { request, reply, requestId, provider, operation, sandbox, step, problem, idempotency } = exchange;
-        write(
-          JSON.stringify({
-            event: 'exchange',
-            method: request.method,
-            path: request.path,
-            status: reply.status,
-            milliseconds: Number(milliseconds.toFixed(3)),
-            requestId,
-            provider,
-            operation,
-            sandbox,
-            step,
-            problem: problem?.kind,
-            idempotency: idempotency?.outcome,
-          }),
-        );
-      };
-  }
+/** Where lines go, each without its newline. */
+export interface Output {
+  readonly write: (line: string) => void;
+  readonly writeError: (line: string) => void;
 }
+
+/** What is said of a running server. */
+export interface Log {
+  readonly exchange: (exchange: Exchange, milliseconds: number) => void;
+  readonly error: (error: unknown) => void;
+}
+
+/** Gives back the log: a line for each exchange unless it is silent, and every fault of Mayfly's own. No line holds a credential. */
+export function createLog(form: Options['log'], { write, writeError }: Output): Log {
+  const error = (cause: unknown): void => {
+    writeError(`mayfly: a fault of Mayfly's own: ${inspect(cause)}`);
+  };
+  const describe = describers[form];
+  return {
+    error,
+    exchange(exchange, milliseconds) {
+      if (exchange.problem?.kind === 'unexpected') error(exchange.problem.cause);
+      const line = describe(exchange, milliseconds);
+      if (line !== undefined) write(line);
+    },
+  };
+}
+
+const describers: Readonly<Record<Options['log'], (exchange: Exchange, milliseconds: number) => string | undefined>> = {
+  silent: () => undefined,
+  pretty(exchange, milliseconds) {
+    const { request, shownPath, reply } = exchange;
+    const outcome = describeOutcome(exchange);
+    return `${request.method} ${printable(shownPath)} ${reply.status} ${milliseconds.toFixed(1)} ms${outcome && ` ${outcome}`}`;
+  },
+  json: (
+    { request, shownPath, reply, requestId, provider, operation, sandbox, step, problem, idempotency },
+    milliseconds,
+  ) =>
+    JSON.stringify({
+      event: 'exchange',
+      method: request.method,
+      path: shownPath,
+      status: reply.status,
+      milliseconds: Number(milliseconds.toFixed(3)),
+      requestId,
+      provider,
+      operation,
+      sandbox,
+      step,
+      problem: problem?.kind,
+      idempotency: idempotency?.outcome,
+    }),
+};
 
 function describeOutcome({ problem, idempotency }: Exchange): string {
   if (idempotency?.outcome === 'replayed') return 'replayed';

@@ -1,16 +1,15 @@
 import type { RequestListener } from 'node:http';
-import { performance } from 'node:perf_hooks';
 import { readOptions, sourceOfCode } from './config';
 import type { Parts } from './core/handle';
 import { createIds, type Ids } from './core/ids';
 import { controlSandbox, type Sandbox } from './core/sandbox';
-import type { Store } from './core/store';
-import { createApp, type Observe } from './http/app';
+import type { Store, StoreCounters } from './core/store';
+import { createApp, type Watch } from './http/app';
 import { listen } from './http/listen';
-import { createLog, type WriteLine } from './log';
+import { createLog, type Output } from './log';
 import type { GivenOptions, Options } from './options';
 import { createProviders } from './providers';
-import { readSeeds } from './providers/seeds';
+import { readSeeds } from './seeds';
 import { createMemoryStore, type Clocks } from './store/memory';
 import { readVersion } from './version';
 
@@ -23,6 +22,8 @@ export interface Mayfly {
   readonly app: RequestListener;
   /** Gives back the control of what one API key sees. Throws a RangeError for a text that is no test key. */
   sandbox(apiKey: string): Sandbox;
+  /** Gives back how much is stored, and how much had to go to stay below the caps. */
+  counters(): Promise<StoreCounters>;
   /** Forgets everything that was stored, in every sandbox. */
   reset(): Promise<void>;
   /** Lets running requests finish, and resolves when the port is free. */
@@ -35,18 +36,21 @@ export interface World {
   readonly ids: Ids;
   readonly clocks: Clocks;
   readonly store: (clocks: Clocks) => Store;
-  readonly write: WriteLine;
+  readonly output: Output;
   /** Is told of every exchange, beside the log. */
-  readonly observe: Observe;
+  readonly observe: Watch['observe'];
 }
 
-/** Gives back the real world: the system's clocks, chance from the system, state in memory, lines to standard output. */
+/** Gives back the real world: the system's clocks, chance from the system, state in memory, lines to standard output and error. */
 export function createWorld(): World {
   return {
     ids: createIds(),
     clocks: { wall: () => Date.now(), real: () => performance.now() },
     store: (clocks) => createMemoryStore(clocks),
-    write: (line) => process.stdout.write(`${line}\n`),
+    output: {
+      write: (line) => process.stdout.write(`${line}\n`),
+      writeError: (line) => process.stderr.write(`${line}\n`),
+    },
     observe: () => undefined,
   };
 }
@@ -66,12 +70,15 @@ export async function start(options: Options, world: World): Promise<Started> {
   const providers = createProviders(options, readSeeds(options.seed));
   const parts: Parts = { providers, store, ids: world.ids };
 
-  const log = createLog(options.log, world.write);
-  const observe: Observe = (exchange, milliseconds) => {
-    log(exchange, milliseconds);
-    world.observe(exchange, milliseconds);
+  const log = createLog(options.log, world.output);
+  const watch: Watch = {
+    observe(exchange, milliseconds) {
+      log.exchange(exchange, milliseconds);
+      world.observe(exchange, milliseconds);
+    },
+    report: log.error,
   };
-  const app = createApp(parts, version, observe, world.clocks.real);
+  const app = createApp(parts, version, watch, world.clocks.real);
   const { port, close } = await listen(app, options.host, options.port, parts);
   const url = `http://${addressOf(options.host)}:${port}`;
 
@@ -80,6 +87,7 @@ export async function start(options: Options, world: World): Promise<Started> {
     port,
     app,
     sandbox: (apiKey) => controlSandbox(store, sandboxNameOf(apiKey, providers)),
+    counters: () => store.counters(),
     reset: () => store.reset(),
     close,
     [Symbol.asyncDispose]: close,

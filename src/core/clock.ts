@@ -8,8 +8,8 @@ export type SandboxClock =
 export type ClockMove =
   { readonly kind: 'freeze'; readonly at?: Milliseconds } | { readonly kind: 'advance'; readonly by: Milliseconds };
 
-/** The latest time a JavaScript date can hold; a clock that goes beyond it has no date to show. */
-export const latestTime: Milliseconds = 8_640_000_000_000_000;
+/** The end of the year 9999, the last one that ISO 8601 writes with four digits. Clocks are not moved beyond it. */
+export const latestTime: Milliseconds = Date.UTC(10_000, 0, 1) - 1;
 
 export const startingClock: SandboxClock = { mode: 'running', offset: 0 };
 

@@ -38,11 +38,15 @@ export interface Contract {
 
 /**
  * Compiles one validator an operation and binds each `operationId` to its handler. One without the other is a mistake of
- * the programmer's and stops the start.
+ * the programmer's and stops the start. So is a keyword that means nothing, unless it is one of the `annotations`.
  */
-export function compileContract(document: unknown, handlers: Readonly<Record<string, Operation>>): Contract {
+export function compileContract(
+  document: unknown,
+  handlers: Readonly<Record<string, Operation>>,
+  annotations: readonly string[] = [],
+): Contract {
   const openApi = readOpenApi(document);
-  const ajv = createValidators();
+  const ajv = createValidators(annotations);
   const unbound = new Map(Object.entries(handlers));
 
   const operations = Object.entries(openApi.paths).flatMap(([path, item]) =>
@@ -64,7 +68,7 @@ export function compileContract(document: unknown, handlers: Readonly<Record<str
  * what Ajv's own class for 2020-12 loads serves to check schemas against the schema of schemas, which takes longer than all
  * the rest of the start. A test does that instead. Optimizing the validators isn't worth its time either.
  */
-function createValidators(): Ajv {
+function createValidators(annotations: readonly string[]): Ajv {
   const ajv = new Ajv({
     allErrors: true,
     verbose: true,
@@ -75,7 +79,7 @@ function createValidators(): Ajv {
     code: { optimize: false },
   });
   for (const vocabulary of [core, validation, applicator(true), metadataVocabulary]) ajv.addVocabulary(vocabulary);
-  ajv.addVocabulary(['components', 'x-expandableFields']);
+  ajv.addVocabulary(['components', ...annotations]);
   ajv.addKeyword({
     keyword: 'x-exactly-one-of',
     type: 'object',

@@ -42,6 +42,8 @@ export interface IdempotencyOutcome {
 /** A request with its reply and what happened between them. */
 export interface Exchange {
   readonly request: ApiRequest;
+  /** The path with every credential in it masked: people paste secrets where ids belong. */
+  readonly shownPath: string;
   readonly reply: ApiReply;
   readonly provider: string;
   readonly requestId: string;

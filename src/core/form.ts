@@ -1,4 +1,5 @@
 import { ProblemError } from './problem';
+import { shorten } from './text';
 
 /** At most this many pairs in a query or a form. */
 export const maxParameters = 200;
@@ -60,8 +61,7 @@ function splitName(name: string): readonly string[] {
 }
 
 function assign(tree: FormTree, [name = '', ...rest]: readonly string[], value: string): void {
-  // "[]" means the next free place in the list.
-  const key = name === '' ? String(Object.keys(tree).length) : name;
+  const key = name === '' ? nextPlace(tree) : name;
   if (rest.length === 0) {
     tree[key] = value;
     return;
@@ -72,12 +72,18 @@ function assign(tree: FormTree, [name = '', ...rest]: readonly string[], value: 
   assign(branch, rest, value);
 }
 
+/** Gives back where `[]` puts its value: behind the last one. */
+function nextPlace(tree: FormTree): string {
+  return String(Math.max(-1, ...Object.keys(tree).filter(isIndex).map(Number)) + 1);
+}
+
+/** True for a name that counts places in a list. */
+export function isIndex(name: string): boolean {
+  return /^\d{1,9}$/.test(name);
+}
+
 function emptyTree(): FormTree {
   const tree: FormTree = {};
   Object.setPrototypeOf(tree, null);
   return tree;
-}
-
-function shorten(text: string): string {
-  return text.length <= 60 ? text : `${text.slice(0, 57)}...`;
 }

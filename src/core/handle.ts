@@ -3,7 +3,7 @@ import type { ApiReply, ApiRequest, Exchange, Step } from './exchange';
 import { execute, type Executed, type RequestClaim } from './execute';
 import { fingerprintOf } from './fingerprint';
 import { sha256, type Ids } from './ids';
-import { ProblemError, problemOf, type Problem } from './problem';
+import { isAboutParameters, ProblemError, problemOf, type Problem } from './problem';
 import type { Caller, GivenParameters, PreparedRun } from './operation';
 import type { Provider } from './provider';
 import { readersOf } from './reader';
@@ -41,6 +41,7 @@ export async function handle(request: ApiRequest, parts: Parts): Promise<Exchang
   const headers = provider.headers({ request, requestId, status, problem, idempotency });
   return {
     request,
+    shownPath: provider.redact(request.path),
     reply: { status, headers, body },
     provider: provider.name,
     requestId,
@@ -81,9 +82,8 @@ async function walk(
     throw new ProblemError({ kind: 'permission_missing', shown, account, permission: operation.permission });
   }
 
-  // What was sent? From here on the idempotency key counts: under a used one, other parameters are a mismatch even if they are invalid.
+  // What was sent? Under a used idempotency key other parameters are a mismatch, even if they are invalid.
   progress.step = 'read';
-  const key = readIdempotencyKey(request, provider);
   let given: GivenParameters | undefined;
   let run: PreparedRun;
   try {
@@ -91,12 +91,13 @@ async function walk(
     progress.step = 'validate';
     run = operation.prepare(given);
   } catch (error) {
-    await refuseMismatch(key, given, request, caller, provider, parts.store, problemOf(error));
+    if (isAboutParameters(problemOf(error))) await refuseMismatch(request, given, caller, provider, parts.store);
     throw error;
   }
 
   // Claim the key, run, keep answer and changes together. Or replay.
   progress.step = 'execute';
+  const key = readIdempotencyKey(request, provider);
   const claim = key === undefined ? undefined : claimOf(key, given, request, caller, provider);
   const executed = await execute({ provider, caller, requestId, run, claim }, parts.store, parts.ids);
 
@@ -145,17 +146,16 @@ function claimOf(
   return { recordKey, fingerprint, header: key };
 }
 
-/** Throws `idempotency_mismatch` where an invalid request reuses a key. A wrong content type is said before keys are looked at. */
+/** Throws `idempotency_mismatch` where an invalid request reuses the key of another one. */
 async function refuseMismatch(
-  key: string | undefined,
-  given: GivenParameters | undefined,
   request: ApiRequest,
+  given: GivenParameters | undefined,
   caller: Caller,
   provider: Provider,
   store: Store,
-  problem: Problem,
 ): Promise<void> {
-  if (key === undefined || problem.kind === 'media_type_unsupported') return;
+  const key = readIdempotencyKey(request, provider);
+  if (key === undefined) return;
   const { recordKey, fingerprint } = claimOf(key, given, request, caller, provider);
   const used = await store.peek(caller.sandbox, recordKey);
   if (used !== undefined && used !== fingerprint) throw new ProblemError({ kind: 'idempotency_mismatch', key });

@@ -13,13 +13,13 @@ const issuedKey = v.strictObject({
   /** What the key opens. */
   scope: v.array(v.strictObject({ type: v.string(), id: v.string() })),
   /** Why it ended before its time. */
-  endedBy: v.exactOptional(v.picklist(['deletion', 'use'])),
+  endedBy: v.exactOptional(v.literal('deletion')),
 });
 
 /** An ephemeral key that was issued, as it is stored. */
 export type IssuedKey = v.InferOutput<typeof issuedKey>;
 
-export type KeyState = 'active' | 'expired' | 'deleted' | 'used';
+export type KeyState = 'active' | 'expired' | 'deleted';
 
 /** Ephemeral keys in the store, the same type for every provider. */
 export const issuedKeys: EntityType<IssuedKey> = { name: 'ephemeral_key', schema: issuedKey };
@@ -30,7 +30,6 @@ export const keyMemory: Milliseconds = 24 * 3_600_000;
 /** Gives back what the key is at that time: active through `expires - 1`, expired at `expires`. */
 export function keyStateAt(key: IssuedKey, now: Milliseconds): KeyState {
   if (key.endedBy === 'deletion') return 'deleted';
-  if (key.endedBy === 'use') return 'used';
   return toSeconds(now) >= key.expires ? 'expired' : 'active';
 }
 

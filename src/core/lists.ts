@@ -1,4 +1,4 @@
-import type { FormTree, FormValue } from './form';
+import { isIndex, type FormTree, type FormValue } from './form';
 import type { JsonSchema } from './openapi';
 
 /** A parameter once lists are lists. */
@@ -22,8 +22,4 @@ function arrange(value: FormValue, schema: JsonSchema | undefined): Parameter {
   return Object.entries(value)
     .sort(([a], [b]) => Number(a) - Number(b))
     .map(([, item]) => arrange(item, schema.items));
-}
-
-function isIndex(name: string): boolean {
-  return /^\d{1,9}$/.test(name);
 }

@@ -25,6 +25,7 @@ export type Unreadable =
   | { readonly reason: 'too_many_parameters'; readonly limit: number }
   | { readonly reason: 'nested_too_deep'; readonly limit: number; readonly given: string }
   | { readonly reason: 'http_broken' }
+  | { readonly reason: 'expectation_unsupported'; readonly given: string }
   | { readonly reason: 'headers_too_large' }
   | { readonly reason: 'sent_too_slowly' };
 
@@ -64,7 +65,8 @@ export type Problem =
   | { readonly kind: 'idempotency_mismatch'; readonly key: string }
   | { readonly kind: 'idempotency_in_use'; readonly key: string }
   | { readonly kind: 'idempotency_expired'; readonly key: string }
-  | { readonly kind: 'unexpected' };
+  // Never shown on the wire; the log says it.
+  | { readonly kind: 'unexpected'; readonly cause: unknown };
 
 /** Carries a problem from the place that found it to the one place that renders it. */
 export class ProblemError extends Error {
@@ -79,5 +81,20 @@ export class ProblemError extends Error {
 
 /** Gives back the problem that an error carries; any other error is one that nobody foresaw. */
 export function problemOf(error: unknown): Problem {
-  return error instanceof ProblemError ? error.problem : { kind: 'unexpected' };
+  return error instanceof ProblemError ? error.problem : { kind: 'unexpected', cause: error };
+}
+
+const parameterReasons: readonly Unreadable['reason'][] = [
+  'percent_encoding_broken',
+  'not_utf8',
+  'too_many_parameters',
+  'nested_too_deep',
+];
+
+/** True where the request arrived whole and in the right form, and what it says is wrong. */
+export function isAboutParameters(problem: Problem): boolean {
+  return (
+    problem.kind === 'parameters_invalid' ||
+    (problem.kind === 'unreadable' && parameterReasons.includes(problem.cause.reason))
+  );
 }

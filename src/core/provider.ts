@@ -33,11 +33,13 @@ export interface Provider {
   readonly idempotency: IdempotencyRules;
   /** Headers of every answer of the whole server, for clients that look for them on `/`. */
   readonly signature: Readonly<Record<string, string>>;
-  /** Gives back the arguments of a curl call that works on this provider as it is set up; undefined when none can. */
+  /** Gives back a curl call that works on this provider as it is set up; undefined when none can. */
   readonly example: (url: string) => string | undefined;
   /** Gives back the sandbox that an API key opens; undefined where the text is no API key of this provider. */
   sandboxOf(apiKey: string): string | undefined;
   createRequestId(ids: Ids): string;
+  /** Gives back a text with this provider's credentials in it masked. */
+  redact(text: string): string;
   /** Says who asks, or throws one of the credential problems. */
   authenticate(request: ApiRequest, open: OpenReader): Promise<Caller>;
   /** Checks what the provider wants said in headers beside the credential; gives back the caller, perhaps for another account. */

@@ -76,7 +76,7 @@ export function controlSandbox(store: Store, name: string): Sandbox {
 }
 
 function describeMove(change: ClockMove): string {
-  if (change.kind === 'advance') return `${change.by} milliseconds on`;
+  if (change.kind === 'advance') return `${change.by} ms further`;
   return change.at === undefined ? 'there' : `to ${new Date(change.at).toISOString()}`;
 }
 

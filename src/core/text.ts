@@ -18,3 +18,11 @@ export function decodeText(body: Uint8Array | Unreadable, contentType: string): 
     throw new ProblemError({ kind: 'unreadable', cause: { reason: 'not_utf8', given: 'the body' } });
   }
 }
+
+/** Gives back both ends of a long text, `aaaaaaaaaa...aaaaaaaaaa`, so that no message or record grows with what was sent. */
+export function shorten(text: string, limit = 50, end = 10): string {
+  if (text.length <= limit) return text;
+  // By characters, so that none is cut in two.
+  const characters = Array.from(text);
+  return `${characters.slice(0, end).join('')}...${characters.slice(-end).join('')}`;
+}

@@ -1,8 +1,9 @@
 import { createServer, STATUS_CODES, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
-import type { Unreadable } from '../core/problem';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import type { Problem, Unreadable } from '../core/problem';
 import { replyWithoutRequest, type Parts } from '../core/handle';
-import { writeMessage } from './reply';
+import { sendReply, writeMessage } from './reply';
 
 /** How long requests that are under way may take once the server is closing, in milliseconds. */
 const drainTime = 3_000;
@@ -17,12 +18,16 @@ export interface Listening {
 /** Listens on a port, 0 for any free one. Rejects with Node's error where the port can't be had. */
 export async function listen(app: RequestListener, host: string, port: number, parts: Parts): Promise<Listening> {
   const server = createServer(
-    { connectionsCheckingInterval: 1_000, headersTimeout: 10_000, requestTimeout: 30_000 },
+    {
+      connectionsCheckingInterval: 1_000,
+      headersTimeout: 10_000,
+      requestTimeout: 30_000,
+      // Asked for by the app, which has a body to answer with.
+      requireHostHeader: false,
+    },
     app,
   );
-  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
-    answerBrokenHttp(error, socket, parts);
-  });
+  answerBesideTheApp(server, parts);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
@@ -44,22 +49,34 @@ async function drain(server: Server): Promise<void> {
       resolve();
     });
   });
+  // A connection that is kept alive becomes idle only after its reply, so they are looked for more than once.
+  const started = performance.now();
+  const sweep = setInterval(() => {
+    if (performance.now() - started < drainTime) server.closeIdleConnections();
+    else server.closeAllConnections();
+  }, 20);
   server.closeIdleConnections();
-  const deadline = setTimeout(() => {
-    server.closeAllConnections();
-  }, drainTime);
   await closed;
-  clearTimeout(deadline);
+  clearInterval(sweep);
 }
 
-/**
- * What Node's parser can't read never becomes a request, so it is answered on the bare socket. Without this Node answers
- * with an empty body.
- */
-function answerBrokenHttp(error: NodeJS.ErrnoException, socket: Socket, parts: Parts): void {
-  if (!socket.writable) return;
-  const reply = replyWithoutRequest({ kind: 'unreadable', cause: describeParserError(error.code) }, parts);
-  socket.end(writeMessage(reply, STATUS_CODES[reply.status] ?? ''));
+/** Node keeps some requests from the app and answers them with an empty body, or not at all. They get JSON as well. */
+function answerBesideTheApp(server: Server, parts: Parts): void {
+  const answer = (socket: Duplex, problem: Problem): void => {
+    if (!socket.writable) return;
+    const reply = replyWithoutRequest(problem, parts);
+    socket.end(writeMessage(reply, STATUS_CODES[reply.status] ?? ''));
+  };
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    answer(socket, { kind: 'unreadable', cause: describeParserError(error.code) });
+  });
+  server.on('connect', ({ url = '' }, socket) => {
+    answer(socket, { kind: 'route_unknown', method: 'CONNECT', path: url });
+  });
+  server.on('checkExpectation', ({ headers: { expect = '' } }, response) => {
+    const cause = { reason: 'expectation_unsupported', given: expect } as const;
+    sendReply(response, replyWithoutRequest({ kind: 'unreadable', cause }, parts));
+  });
 }
 
 function describeParserError(code: string | undefined): Unreadable {

@@ -3,12 +3,10 @@ import type { Request, Response } from 'express';
 import type { ApiRequest } from '../core/exchange';
 import type { Unreadable } from '../core/problem';
 
-/** Forms are small; a JSON body may be larger, because its limits on single values are the same and its syntax is wordier. */
-const formLimit = 64 * 1024;
-const jsonLimit = 256 * 1024;
+/** In bytes: room for every documented parameter at its longest, unless each of its characters is percent-encoded. */
+const bodyLimit = 64 * 1024;
 
-const readFormBytes = raw({ type: () => true, limit: formLimit });
-const readJsonBytes = raw({ type: () => true, limit: jsonLimit });
+const readBytes = raw({ type: () => true, limit: bodyLimit });
 
 /** Gives back the request as plain data, once its body has been read as far as the limits allow. Never rejects. */
 export async function toApiRequest(request: Request, response: Response): Promise<ApiRequest> {
@@ -38,10 +36,8 @@ function joinHeaders(request: Request): ApiRequest['headers'] {
 }
 
 function readBody(request: Request, response: Response): Promise<Uint8Array | Unreadable> {
-  const isJson = request.headers['content-type']?.includes('json') === true;
-  const read = isJson ? readJsonBytes : readFormBytes;
   return new Promise((resolve) => {
-    read(request, response, (error?: unknown) => {
+    readBytes(request, response, (error?: unknown) => {
       resolve(error === undefined ? takeBody(request) : describeFailure(error));
     });
   });
@@ -67,6 +63,9 @@ function describeFailure(error: unknown): Unreadable {
     case 'request.aborted':
     case 'request.size.invalid':
       return { reason: 'body_aborted' };
+    case 'stream.encoding.set':
+    case 'stream.not.readable':
+      return { reason: 'body_already_read' };
     default:
       // What zlib throws carries no type.
       return { reason: 'compression_broken' };

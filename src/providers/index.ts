@@ -1,9 +1,22 @@
+import * as v from 'valibot';
+import { readFixture } from '../core/fixture';
 import type { Provider } from '../core/provider';
 import type { Options } from '../options';
-import type { Seeds } from './seeds';
 import { createStripe } from './stripe';
+import { stripeSeed } from './stripe/seed';
 
-/** Gives back every emulated API; the first one answers the paths that are nobody's. A new provider is one line here. */
+/** What a seed file holds: a part for each provider. */
+export const seedFile = v.strictObject({ stripe: v.optional(stripeSeed, {}) });
+
+/** What exists from the start, by provider. */
+export type Seeds = v.InferOutput<typeof seedFile>;
+
+/** Gives back the seeds that ship with Mayfly. */
+export function defaultSeeds(): Seeds {
+  return v.parse(seedFile, { stripe: readFixture('stripe/seed.json') });
+}
+
+/** Gives back every emulated API; the first one answers the paths that are nobody's. */
 export function createProviders(options: Options, seeds: Seeds): readonly [Provider, ...Provider[]] {
   return [
     createStripe({

@@ -11,7 +11,7 @@ export function evictFromLargest<Value>(
   cap: number,
   rank: (value: Value) => number | undefined,
 ): number {
-  const total = maps.reduce((sum, map) => sum + map.size, 0);
+  const total = totalSize(maps);
   if (total <= cap) return 0;
   const largest = maps.reduce((a, b) => (b.size > a.size ? b : a));
   return evictLowest(largest, Math.max(total - cap, Math.floor(largest.size * share)), rank);
@@ -32,4 +32,14 @@ export function evictLowest<Value>(
   const going = candidates.slice(0, count);
   for (const { key } of going) map.delete(key);
   return going.length;
+}
+
+/** Lets go of what a test says yes to. */
+export function deleteWhere<Value>(map: Map<string, Value>, test: (value: Value) => boolean): void {
+  for (const [key, value] of map) if (test(value)) map.delete(key);
+}
+
+/** Gives back how many values several maps hold together. */
+export function totalSize(maps: readonly ReadonlyMap<string, unknown>[]): number {
+  return maps.reduce((sum, map) => sum + map.size, 0);
 }

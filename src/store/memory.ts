@@ -2,7 +2,7 @@ import { moveClock, readClock, startingClock, type SandboxClock } from '../core/
 import type { Milliseconds } from '../core/exchange';
 import { beginRecord, completeRecord, isHeldBy, type IdempotencyRecord, type Times } from '../core/idempotency';
 import type { Address, Entity, Store } from '../core/store';
-import { evictFromLargest, evictLowest } from './eviction';
+import { deleteWhere, evictFromLargest, evictLowest, totalSize } from './eviction';
 
 /** How much is kept in all. Finished records count; a claim is never let go, and there is one a running request at most. */
 export interface MemoryLimits {
@@ -43,10 +43,18 @@ export function createMemoryStore(clocks: Clocks, limits: MemoryLimits = default
     return entity !== undefined && isRemembered(entity, timeOf(sandbox)) ? entity : undefined;
   }
 
+  /** Gives back the sandbox for reading, where there is one; from now on it is the one used last. */
+  function recall(name: string): Sandbox | undefined {
+    const sandbox = sandboxes.get(name);
+    if (sandbox === undefined) return undefined;
+    sandboxes.delete(name);
+    sandboxes.set(name, sandbox);
+    return sandbox;
+  }
+
   /** Gives back the sandbox for writing: made if it isn't there, and from now on the one used last. */
   function touch(name: string): Sandbox {
-    const sandbox = sandboxes.get(name) ?? { clock: startingClock, entities: new Map(), records: new Map() };
-    sandboxes.delete(name);
+    const sandbox = recall(name) ?? { clock: startingClock, entities: new Map(), records: new Map() };
     sandboxes.set(name, sandbox);
     if (sandboxes.size > limits.sandboxes) {
       const count = Math.ceil(limits.sandboxes / 10);
@@ -57,22 +65,28 @@ export function createMemoryStore(clocks: Clocks, limits: MemoryLimits = default
     return sandbox;
   }
 
+  /** Lets go of what has had its time, everywhere, and only then of what hasn't, where most is held. */
   function makeRoom(): void {
     const all = [...sandboxes.values()];
-    evicted.entities += evictFromLargest(
-      all.map(({ entities }) => entities),
-      limits.entities,
-      (entity) => entity.collectAt ?? Infinity,
-    );
-    evicted.records += evictFromLargest(
-      all.map(({ records }) => records),
-      limits.records,
-      (record) => (record.state === 'completed' ? record.expires : undefined),
-    );
+    const entities = all.map((sandbox) => sandbox.entities);
+    const records = all.map((sandbox) => sandbox.records);
+    if (totalSize(entities) > limits.entities) {
+      for (const sandbox of all) {
+        const now = timeOf(sandbox);
+        deleteWhere(sandbox.entities, (entity) => !isRemembered(entity, now));
+      }
+      evicted.entities += evictFromLargest(entities, limits.entities, (entity) => entity.collectAt ?? Infinity);
+    }
+    if (totalSize(records) > limits.records) {
+      // A record of Bridge's kind still says that it has expired, so only room makes it go.
+      evicted.records += evictFromLargest(records, limits.records, (record) =>
+        record.state === 'completed' ? record.expires : undefined,
+      );
+    }
   }
 
   return {
-    now: (name) => Promise.resolve(timeOf(sandboxes.get(name))),
+    now: (name) => Promise.resolve(timeOf(recall(name))),
 
     moveClock(name, move) {
       const moved = moveClock(sandboxes.get(name)?.clock ?? startingClock, move, clocks.wall());
@@ -82,7 +96,7 @@ export function createMemoryStore(clocks: Clocks, limits: MemoryLimits = default
       return Promise.resolve(timeOf(sandbox));
     },
 
-    read: (name, address) => Promise.resolve(entityAt(sandboxes.get(name), address)),
+    read: (name, address) => Promise.resolve(entityAt(recall(name), address)),
 
     list(name, type) {
       const sandbox = sandboxes.get(name);
@@ -92,7 +106,7 @@ export function createMemoryStore(clocks: Clocks, limits: MemoryLimits = default
     },
 
     begin(name, key, claim) {
-      const current = sandboxes.get(name);
+      const current = recall(name);
       const { begun, record } = beginRecord(current?.records.get(key), claim, timesOf(current));
       if (record !== undefined) touch(name).records.set(key, record);
       return Promise.resolve(begun);
@@ -142,8 +156,8 @@ export function createMemoryStore(clocks: Clocks, limits: MemoryLimits = default
       const all = [...sandboxes.values()];
       return Promise.resolve({
         sandboxes: all.length,
-        entities: all.reduce((sum, { entities }) => sum + entities.size, 0),
-        records: all.reduce((sum, { records }) => sum + records.size, 0),
+        entities: totalSize(all.map(({ entities }) => entities)),
+        records: totalSize(all.map(({ records }) => records)),
         evicted: { ...evicted },
       });
     },

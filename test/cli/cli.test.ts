@@ -90,7 +90,7 @@ describe('mayfly', () => {
         'For development only: the keys are fake, and anyone who reaches this address can make them.',
         '',
         'Try it:',
-        `  curl ${url}/v1/ephemeral_keys -u sk_test_mayfly: -d 'customer=cus_mayfly'`,
+        `  curl ${url}/v1/ephemeral_keys -u sk_test_mayfly: -d customer=cus_mayfly`,
         '',
         '',
       ].join('\n'),
@@ -169,6 +169,12 @@ describe('mayfly', () => {
     expect(printed).toBe('');
   });
 
+  it('goes on when nobody reads its log any more', async () => {
+    const { child, url } = await start();
+    child.stdout.destroy();
+    for (let i = 0; i < 3; i += 1) expect((await fetch(`${url}/v1/elsewhere`)).status).toBe(404);
+  });
+
   it.each(['SIGINT', 'SIGTERM'] as const)('ends with 0 on %s', async (signal) => {
     const { child, exited } = await start();
     child.kill(signal);
@@ -236,6 +242,12 @@ describe('mayfly', () => {
     expect(err).toBe(
       'mayfly: --host 192.0.2.1 is no address of this machine. Use 127.0.0.1 for this machine only, or 0.0.0.0 for all addresses.\n',
     );
+  });
+
+  it('says which host it does not know, and ends with 1', async () => {
+    const { code, err } = await run(['--port', '0', '--host', 'nowhere.invalid']);
+    expect(code).toBe(1);
+    expect(err).toContain('--host nowhere.invalid is no address of this machine.');
   });
 
   it.each([

@@ -20,6 +20,8 @@ describe('parseForm', () => {
     ['n=%C3%A9%F0%9F%A6%8B', { n: 'é🦋' }],
     ['expand[]=a&expand[]=b', { expand: { 0: 'a', 1: 'b' } }],
     ['expand[0]=a&expand[1]=b', { expand: { 0: 'a', 1: 'b' } }],
+    ['expand[1]=a&expand[]=b', { expand: { 1: 'a', 2: 'b' } }],
+    ['expand[x]=a&expand[]=b', { expand: { x: 'a', 0: 'b' } }],
     ['expand%5B%5D=a', { expand: { 0: 'a' } }],
     ['shipping[address][city]=X', { shipping: { address: { city: 'X' } } }],
     ['a=1&a[b]=2', { a: { b: '2' } }],

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as v from 'valibot';
 import { version } from '../../package.json';
 import type { Mayfly } from '../../src';
-import { readSeeds } from '../../src/providers/seeds';
+import { readSeeds } from '../../src/seeds';
 import { flagOf, optionNames, optionsSchema, optionTexts, variableOf } from '../../src/options';
 import { createStripe } from '../../src/providers/stripe';
 import { defaultLimits } from '../../src/store/memory';

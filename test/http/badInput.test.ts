@@ -44,7 +44,7 @@ describe('bad input', () => {
     [Buffer.from([0x63, 0x3d, 0xff]), 'Invalid byte sequence in UTF-8: the body.'],
     [Array.from({ length: 201 }, (_, i) => `p${i}=1`).join('&'), 'Too many parameters: at most 200 are read.'],
     [Array.from({ length: 5000 }, () => 'a=1').join('&'), 'Too many parameters: at most 200 are read.'],
-    [`a${'[b]'.repeat(21)}=1`, `Parameters are nested too deeply, at most 20 levels: a${'[b]'.repeat(18)}[b...`],
+    [`a${'[b]'.repeat(21)}=1`, 'Parameters are nested too deeply, at most 20 levels: a[b][b][b]...][b][b][b]'],
   ])('that cannot be read is a 400: %.40s', async (body, message) => {
     const answer = await send(body);
     expect(answer.status).toBe(400);
@@ -146,6 +146,7 @@ describe('bad input', () => {
     ['/v1', false],
     ['/v2/ephemeral_keys', false],
     ['/V1/ephemeral_keys', false],
+    ['//', true],
     ['//v1/ephemeral_keys', false],
     ['/v1//ephemeral_keys', false],
     ['/v1/ephemeral_keys/a/b', false],
@@ -172,11 +173,24 @@ describe('bad input', () => {
     ['POST /v1/ephemeral_keys HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: xchunked\r\n\r\n', 400],
     ['GET / HTTP/1.1\r\nHost: x\r\nX: \0\r\n\r\n', 400],
     [`GET / HTTP/1.1\r\nHost: x\r\nX: ${'a'.repeat(20_000)}\r\n\r\n`, 431],
+    ['GET /v1/ephemeral_keys HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
+    ['POST /v1/ephemeral_keys HTTP/1.1\r\nHost: x\r\nExpect: foo\r\nConnection: close\r\n\r\n', 417],
+    ['CONNECT x:1 HTTP/1.1\r\nHost: x\r\n\r\n', 404],
   ])('that is no HTTP gets JSON all the same: %.40j', async (bytes, status) => {
     const [head = '', body = ''] = (await sendBytes(mayfly.port, bytes)).split('\r\n\r\n');
     expect(head).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
     expect(head).toContain('Content-Type: application/json');
     expect(JSON.parse(body)).toMatchObject({ error: { type: 'invalid_request_error' } });
+  });
+
+  it('in an absolute target counts by its path alone', async () => {
+    const reply = await sendBytes(
+      mayfly.port,
+      'GET http://localhost/v1/customers/cus_1?a=1 HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer sk_test_1\r\nConnection: close\r\n\r\n',
+    );
+    expect(JSON.parse(reply.split('\r\n\r\n')[1] ?? '')).toEqual(
+      errorBody('Received unknown parameter: a', { code: 'parameter_unknown', param: 'a' }),
+    );
   });
 
   it('that ends before its announced length is no crash', async () => {

@@ -63,6 +63,24 @@ describe('the limits of the memory store', () => {
     expect(await idsOf(store, 'small')).toEqual(['mine']);
   });
 
+  it('let go of what has had its time before anything else, wherever it is', async () => {
+    const { store, clocks } = createStore();
+    for (let i = 0; i < 45; i += 1) await put(store, 'old', `id${i}`, 1_000);
+    clocks.wall = 1_000;
+    for (let i = 0; i < 56; i += 1) await put(store, 'busy', `id${i}`, 5_000);
+    expect(await idsOf(store, 'busy')).toHaveLength(56);
+    expect((await store.counters()).entities).toBe(56);
+  });
+
+  it('keep a sandbox that is only read, and its clock', async () => {
+    const { store } = createStore();
+    await store.moveClock('mine', { kind: 'freeze', at: 5_000 });
+    for (let i = 0; i < 30; i += 1) {
+      await put(store, `other${i}`, 'id');
+      expect(await store.now('mine')).toBe(5_000);
+    }
+  });
+
   it('never take a claim that is in flight', async () => {
     const { store } = createStore();
     await store.begin('s', 'running', claim);

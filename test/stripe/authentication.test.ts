@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import type { Mayfly } from '../../src';
@@ -7,6 +10,9 @@ import { sendBytes } from '../support/socket';
 
 const noKey =
   "You did not provide an API key. You need to provide your API key in the Authorization header, using Bearer auth (e.g. 'Authorization: Bearer YOUR_SECRET_KEY'). See https://stripe.com/docs/api#authentication for details, or we can help at https://support.stripe.com/.";
+
+const noLiveKeys = (shown: string) =>
+  `Mayfly takes no live keys: ${shown} looks like one. It was not stored, and nothing was sent anywhere. Use any key that begins with sk_test_ or rk_test_, and if the live key was sent by mistake, look for where your tests read it from.`;
 
 describe('who may ask', () => {
   let mayfly: Mayfly;
@@ -32,6 +38,7 @@ describe('who may ask', () => {
     [`Basic ${encode('sk_test_123')}`],
     [`Basic ${encode('sk_test_123:ignored')}`],
     ['Basic sk_test_123'],
+    ['Basic sk_test_123:'],
   ])('takes any test key, as Bearer, Basic, or plain Basic: %s', async (authorization) => {
     expect((await createWith(authorization)).status).toBe(200);
   });
@@ -92,15 +99,29 @@ describe('who may ask', () => {
     );
   });
 
-  it.each(['sk_live_', 'rk_live_', 'pk_live_', 'ek_live_', 'sk_org_live_'])(
-    'refuses a key that looks live, with a sentence of our own: %s',
-    async (prefix) => {
-      const answer = await createKey(mayfly, `${prefix}4eC39HqLyjWDarjtT1zdp7dc`);
-      expect(answer.status).toBe(401);
-      expect(answer.text).toContain('Mayfly takes no live keys: ');
-      expect(answer.text).not.toContain('4eC39HqLyjWDarjtT1zd');
-    },
-  );
+  it.each([
+    ['sk_live_', 'sk_live_'],
+    ['rk_live_', 'rk_live_'],
+    ['pk_live_', 'pk_live_'],
+    ['ek_live_', 'ek_live_'],
+    ['sk_org_live_', 'sk_org_****_'],
+  ])('refuses a key that looks live, with a sentence of our own: %s', async (prefix, shown) => {
+    const answer = await createKey(mayfly, `${prefix}4eC39HqLyjWDarjtT1zdp7dc`);
+    expect(answer.status).toBe(401);
+    expect(answer.body).toEqual(errorBody(noLiveKeys(`${shown}********************p7dc`)));
+  });
+
+  it.each([
+    'Bearer SK_LIVE_1234567890',
+    'Bearer sk-live-1234567890',
+    'sk_live_1234567890',
+    `Basic ${encode('sk_live_1234567890:')}`,
+  ])('refuses a live key however it is written: %s', async (authorization) => {
+    const answer = await createWith(authorization);
+    expect(answer.status).toBe(401);
+    expect(answer.text).toContain('Mayfly takes no live keys: ');
+    expect(answer.text).not.toContain('123456');
+  });
 
   it('says that a key has expired, one second after the last in which it opens its customer', async () => {
     const apiKey = newApiKey();
@@ -210,6 +231,23 @@ describe('for which account, in which version', () => {
     );
   });
 
+  it('issues working keys for every account that a seed may hold', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mayfly-seed-'));
+    const seed = join(folder, 'seed.json');
+    writeFileSync(seed, JSON.stringify({ stripe: { accounts: [{ id: 'acct_1' }], customers: [{ id: 'cus_1' }] } }));
+    const seeded = await startMayfly({ resources: 'seeded', seed });
+    const account = { 'Stripe-Account': 'acct_1' };
+    const { secret } = keyIn(await createKey(seeded, newApiKey(), 'customer=cus_1', account));
+    const read = await get(seeded, '/v1/customers/cus_1', secret);
+    await seeded.close();
+    writeFileSync(seed, JSON.stringify({ stripe: { accounts: [{ id: 'my account' }] } }));
+    const refused = startMayfly({ seed });
+
+    expect(read.status).toBe(200);
+    await expect(refused).rejects.toThrow(/stripe\.accounts\.0\.id/);
+    rmSync(folder, { recursive: true });
+  });
+
   it('takes an ephemeral key for its own account only', async () => {
     const { secret } = keyIn(
       await createKey(mayfly, newApiKey(), undefined, { 'Stripe-Account': 'acct_1M2JTkLkdIwHu7ix' }),
@@ -219,11 +257,14 @@ describe('for which account, in which version', () => {
     expect((await read('acct_1Other')).status).toBe(403);
   });
 
-  it.each(['2019-05-16, 2019-12-03', 'latest', ''])('does not know the version "%s"', async (version) => {
-    const answer = await createKey(mayfly, newApiKey(), undefined, { 'Stripe-Version': version });
-    expect(answer.status).toBe(400);
-    expect(answer.body).toEqual(errorBody(`Invalid Stripe API version: ${version}`));
-  });
+  it.each(['2019-05-16, 2019-12-03', 'latest', '', '2024-13-01', '2024-06-32'])(
+    'does not know the version "%s"',
+    async (version) => {
+      const answer = await createKey(mayfly, newApiKey(), undefined, { 'Stripe-Version': version });
+      expect(answer.status).toBe(400);
+      expect(answer.body).toEqual(errorBody(`Invalid Stripe API version: ${version}`));
+    },
+  );
 
   it('joins two version headers, as Stripe does, and refuses both', async () => {
     const text = await sendBytes(

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Mayfly } from '../../src';
 import { createMemoryStore } from '../../src/store/memory';
 import { holdCommits } from '../support/heldStore';
-import { createKey, errorBody, get, keyIn, post, type Answer } from '../support/http';
+import { createKey, deleteKey, errorBody, get, keyIn, type Answer } from '../support/http';
 import { newApiKey, startMayfly } from '../support/mayfly';
 
 const mismatch = (key: string) =>
@@ -63,6 +63,10 @@ describe('an idempotency key', () => {
     const first = await create(apiKey);
     await mayfly.sandbox(apiKey).clock.advance({ hours: 2 });
     expect((await create(apiKey)).text).toBe(first.text);
+
+    const second = await create(apiKey, undefined, 'another');
+    expect((await deleteKey(mayfly, apiKey, keyIn(second).id)).status).toBe(200);
+    expect((await create(apiKey, undefined, 'another')).text).toBe(second.text);
   });
 
   it('is refused with other parameters, and nothing runs', async () => {
@@ -165,13 +169,21 @@ describe('an idempotency key', () => {
     expect(answer.headers).not.toHaveProperty('idempotent-replayed');
   });
 
-  it('counts on one path only: a used one on another path is a mismatch', async () => {
+  it.each([
+    [{ 'Content-Type': 'application/json' }, 'customer=cus_1', 400, 'check that your POST content type is'],
+    [
+      { 'Content-Type': 'application/x-www-form-urlencoded; charset=utf-16' },
+      'customer=cus_1',
+      415,
+      'Unsupported charset',
+    ],
+    [{}, `customer=${'a'.repeat(70_000)}`, 413, 'Request body too large'],
+  ])('is not looked at before the body could be read: %j', async (headers, form, status, message) => {
     const apiKey = newApiKey();
-    await create(apiKey, 'customer=cus_1');
-    // The same operation, written with percent-encoding, is another URL and no endpoint: it leaves the key alone.
-    const elsewhere = await post(mayfly, '/v1/ephemeral%5Fkeys', apiKey, 'customer=cus_1', { 'Idempotency-Key': 'k' });
-    expect(elsewhere.status).toBe(404);
-    expect((await create(apiKey, 'customer=cus_1')).headers['idempotent-replayed']).toBe('true');
+    await create(apiKey);
+    const answer = await createKey(mayfly, apiKey, form, { 'Idempotency-Key': 'k', ...headers });
+    expect(answer.status).toBe(status);
+    expect(answer.text).toContain(message);
   });
 });
 

@@ -99,6 +99,35 @@ describe('parameters that Stripe would refuse', () => {
   });
 
   it.each([
+    [`expand=a&customer=${'a'.repeat(5001)}`, 'Invalid array', { param: 'expand' }],
+    [
+      `nonce=&customer=${'a'.repeat(5001)}`,
+      `Invalid string: ${'a'.repeat(10)}...${'a'.repeat(10)}; must be at most 5000 characters`,
+      { param: 'customer' },
+    ],
+    ['customer=&issuing_card=ic_1', empty('customer'), { code: 'parameter_invalid_empty', param: 'customer' }],
+  ])('are named by type, then length, then emptiness, then number (inferred): %.40s', async (form, message, more) => {
+    expect((await createKey(mayfly, newApiKey(), form)).body).toEqual(errorBody(message, more));
+  });
+
+  it('are shortened in messages, which are kept under idempotency keys', async () => {
+    const name = 'n'.repeat(10_000);
+    const unknown = await createKey(mayfly, newApiKey(), `${name}=1`);
+    const shown = `${'n'.repeat(10)}...${'n'.repeat(10)}`;
+    expect(unknown.body).toEqual(
+      errorBody(`Received unknown parameter: ${shown}`, { code: 'parameter_unknown', param: shown }),
+    );
+
+    const missing = await createKey(mayfly, newApiKey(), `customer=${'🦋'.repeat(2_000)}`);
+    expect(missing.body).toEqual(
+      errorBody(`No such customer: '${'🦋'.repeat(100)}...${'🦋'.repeat(100)}'`, {
+        code: 'resource_missing',
+        param: 'customer',
+      }),
+    );
+  });
+
+  it.each([
     ['customer', 'customer', 'cus_missing'],
     ['customer', 'customer', 'not-an-id'],
     ['issuing_card', 'issuing card', 'ic_missing'],

@@ -7,7 +7,8 @@ import type { Resources } from '../../core/resources';
 import { connectedAccounts } from './resources';
 
 /** `2024-06-20`, `2025-03-31.basil`, and either with beta flags: `2024-06-20; custom_checkout_beta=v1`. */
-const versionForm = /^\d{4}-\d{2}-\d{2}(?:\.[a-z]{1,30})?(?: ?; ?\w{1,60}=v\d{1,4}){0,20}$/;
+const versionForm =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:\.[a-z]{1,30})?(?: ?; ?\w{1,60}=v\d{1,4}){0,20}$/;
 
 /** Operations that Stripe's own SDKs refuse to call without a version. */
 const versionedOperations: readonly string[] = ['PostEphemeralKeys'];

@@ -11,14 +11,14 @@ import { scopes } from './resources';
 
 const secretKeyForm = /^(?:sk|rk)_test_[\w.-]{1,240}$/;
 const publishableKeyForm = /^pk_test_[\w.-]{1,240}$/;
-const liveKeyForm = /^[a-z]{2,10}_(?:org_)?live_/;
+/** Live keys of Stripe and of its neighbours, however they are written. */
+const liveKeyForm = /^[a-z]{2,10}[_-](?:org[_-])?live[_-]?/i;
 
-/** Says who asks. Order and words as Stripe's; a live key is refused before anything else is done with it. */
+/** Says who asks. A live key is refused before anything else is done with it. */
 export async function authenticate(request: ApiRequest, open: OpenReader): Promise<Caller> {
   const credential = readCredential(request.headers['authorization']);
   const shown = mask(credential);
 
-  if (liveKeyForm.test(credential)) throw new ProblemError({ kind: 'credential_live', shown });
   if (publishableKeyForm.test(credential)) throw new ProblemError({ kind: 'credential_publishable' });
   if (secretKeyForm.test(credential)) {
     const account = accountOfApiKey(credential);
@@ -56,14 +56,17 @@ async function authenticateEphemeral(secret: string, shown: string, open: OpenRe
 function readCredential(header: string | undefined): string {
   if (header === undefined || header.trim() === '') throw new ProblemError({ kind: 'credential_missing' });
   const [, scheme, value] = /^(bearer|basic) +(\S+)$/i.exec(header.trim()) ?? [];
-  if (scheme === undefined || value === undefined) {
-    throw new ProblemError({ kind: 'credential_malformed', shown: mask(header.trim()) });
-  }
-  if (scheme.toLowerCase() === 'bearer' || /^[a-z]+_/.test(value)) return value;
-
-  const credential = Buffer.from(value, 'base64').toString('utf8').split(':')[0] ?? '';
+  const credential = decodeCredential(scheme, value ?? header.trim());
+  if (liveKeyForm.test(credential)) throw new ProblemError({ kind: 'credential_live', shown: mask(credential) });
+  if (scheme === undefined) throw new ProblemError({ kind: 'credential_malformed', shown: mask(credential) });
   if (credential === '') throw new ProblemError({ kind: 'credential_missing' });
   return credential;
+}
+
+function decodeCredential(scheme: string | undefined, value: string): string {
+  if (scheme?.toLowerCase() !== 'basic') return value;
+  const pair = /^[a-z]+_/.test(value) ? value : Buffer.from(value, 'base64').toString('utf8');
+  return pair.split(':')[0] ?? '';
 }
 
 function isSame(a: string, b: string): boolean {

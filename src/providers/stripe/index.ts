@@ -12,6 +12,7 @@ import { createEphemeralKey } from './operations/createEphemeralKey';
 import { deleteEphemeralKey } from './operations/deleteEphemeralKey';
 import { retrieveCustomer } from './operations/retrieveCustomer';
 import type { StripeOptions } from './options';
+import { redact } from './mask';
 import { readParameters } from './parameters';
 import { render } from './problems';
 import { indexSeed } from './seed';
@@ -22,11 +23,15 @@ const hour: Milliseconds = 3_600_000;
 export function createStripe(options: StripeOptions): Provider {
   const { keyLifetime = hour, requireVersion } = options;
   const resources = createResources(options.resources, indexSeed(options.seed));
-  const contract = compileContract(readFixture('stripe/openapi.json'), {
-    PostEphemeralKeys: createEphemeralKey(resources, keyLifetime),
-    DeleteEphemeralKeysKey: deleteEphemeralKey(options.resources, keyLifetime),
-    GetCustomersCustomer: retrieveCustomer(resources),
-  });
+  const contract = compileContract(
+    readFixture('stripe/openapi.json'),
+    {
+      PostEphemeralKeys: createEphemeralKey(resources, keyLifetime),
+      DeleteEphemeralKeysKey: deleteEphemeralKey(options.resources, keyLifetime),
+      GetCustomersCustomer: retrieveCustomer(resources),
+    },
+    ['x-expandableFields'],
+  );
 
   return {
     name: 'stripe',
@@ -37,6 +42,7 @@ export function createStripe(options: StripeOptions): Provider {
     example: (url) => describeExample(url, options),
     sandboxOf,
     createRequestId: (ids) => `req_${ids.alphanumeric(14)}`,
+    redact,
     authenticate,
     admit: (request, operation, caller, open) => admit(request, operation, caller, open, { requireVersion, resources }),
     readParameters,

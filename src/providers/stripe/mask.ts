@@ -11,3 +11,8 @@ export function mask(credential: string): string {
   const end = credential.length - tail;
   return credential.slice(0, head) + credential.slice(head, end).replace(/[^_]/g, '*') + credential.slice(end);
 }
+
+/** Gives back a text with every key and secret in it masked, test and live ones alike. */
+export function redact(text: string): string {
+  return text.replace(/(?:sk|rk|pk|ek)_(?:org_)?(?:test|live)_\w+/gi, mask);
+}

@@ -1,7 +1,8 @@
 import type { Answer } from '../../core/exchange';
 import type { Problem, Unreadable } from '../../core/problem';
+import { shorten } from '../../core/text';
 import type { StripeError } from './error';
-import { mask } from './mask';
+import { mask, redact } from './mask';
 import { renderViolations } from './violations';
 
 const help = 'we can help at https://support.stripe.com/.';
@@ -51,7 +52,7 @@ function describe(problem: Problem): StripeError {
         message: `Mayfly takes no live keys: ${problem.shown} looks like one. It was not stored, and nothing was sent anywhere. Use any key that begins with sk_test_ or rk_test_, and if the live key was sent by mistake, look for where your tests read it from.`,
       };
     case 'version_invalid':
-      return { status: 400, message: `Invalid Stripe API version: ${problem.given}` };
+      return { status: 400, message: `Invalid Stripe API version: ${shorten(problem.given, 250, 100)}` };
     case 'version_missing':
       // Inferred: only the SDKs' own checks are public.
       return {
@@ -63,7 +64,7 @@ function describe(problem: Problem): StripeError {
       return {
         status: 403,
         code: 'account_invalid',
-        message: `The provided key '${problem.shown}' does not have access to account '${problem.account}' (or that account does not exist). Application access may have been revoked.`,
+        message: `The provided key '${problem.shown}' does not have access to account '${shorten(redact(problem.account), 250, 100)}' (or that account does not exist). Application access may have been revoked.`,
       };
     case 'permission_missing':
       return {
@@ -83,7 +84,7 @@ function describe(problem: Problem): StripeError {
       return {
         status: problem.location === 'path' ? 404 : 400,
         code: 'resource_missing',
-        message: `No such ${problem.noun}: '${problem.id}'`,
+        message: `No such ${problem.noun}: '${shorten(redact(problem.id), 250, 100)}'`,
         param: problem.parameter,
       };
     case 'resource_busy':
@@ -126,7 +127,7 @@ function describe(problem: Problem): StripeError {
 function describeUnknownRoute(method: string, path: string): string {
   const trailingSlash =
     'If you are trying to list objects, remove the trailing slash. If you are trying to retrieve an object, make sure you passed a valid (non-empty) identifier in your code. ';
-  const shown = path.length <= 500 ? path : `${path.slice(0, 500)}...`;
+  const shown = shorten(redact(path), 500, 200);
   return `Unrecognized request URL (${method}: ${shown}). ${path.endsWith('/') && path !== '/' ? trailingSlash : ''}${docs}`;
 }
 
@@ -144,7 +145,10 @@ function describeUnreadable(cause: Unreadable): StripeError {
           'Mayfly could not read the body, because another middleware had read it before. Mount mayfly.app before express.json(), express.urlencoded() and other body parsers.',
       };
     case 'compression_unsupported':
-      return { status: 415, message: `Unsupported Content-Encoding: ${cause.given}. Use gzip, deflate, br or none.` };
+      return {
+        status: 415,
+        message: `Unsupported Content-Encoding: ${shorten(cause.given)}. Use gzip, deflate, br or none.`,
+      };
     case 'compression_broken':
       return { status: 400, message: 'Invalid request: the body does not decompress as its Content-Encoding says.' };
     case 'charset_unsupported':
@@ -162,6 +166,8 @@ function describeUnreadable(cause: Unreadable): StripeError {
       };
     case 'http_broken':
       return { status: 400, message: 'Invalid request: this is not well-formed HTTP/1.1.' };
+    case 'expectation_unsupported':
+      return { status: 417, message: `Unsupported Expect header: ${shorten(cause.given)}. Use 100-continue or none.` };
     case 'headers_too_large':
       return { status: 431, message: 'Request headers too large: at most 16 KiB are read.' };
     case 'sent_too_slowly':

@@ -57,11 +57,14 @@ export const verificationSessions: ResourceType<Named> = {
   invent: (id) => ({ id }),
 };
 
+/** The form of an account id: its secrets hold it, and must be read again. */
+const accountForm = /^acct_[0-9A-Za-z]{1,60}$/;
+
 export const connectedAccounts: ResourceType<Named> = {
   name: 'account',
   noun: 'account',
-  schema: named,
-  isWellFormed: (id) => /^acct_[0-9A-Za-z]{1,60}$/.test(id),
+  schema: v.strictObject({ id: v.pipe(v.string(), v.regex(accountForm)) }),
+  isWellFormed: (id) => accountForm.test(id),
   invent: (id) => ({ id }),
 };
 

@@ -1,4 +1,5 @@
 import type { Violation } from '../../core/problem';
+import { shorten } from '../../core/text';
 import type { StripeError } from './error';
 
 /** Stripe reports one thing at a time. This is the order in which it looks (inferred). */
@@ -18,7 +19,8 @@ export function renderViolations(violations: readonly Violation[]): StripeError 
   const found = violations.filter((violation) => violation.kind === kind);
   const [first] = found;
   if (first === undefined) return { status: 400, message: 'Invalid request.' };
-  const names = found.map(({ parameter }) => parameter).join(', ');
+  const names = found.map(({ parameter }) => shorten(parameter, 100)).join(', ');
+  const param = shorten(first.parameter, 100);
 
   switch (first.kind) {
     case 'unknown':
@@ -27,14 +29,14 @@ export function renderViolations(violations: readonly Violation[]): StripeError 
         code: 'parameter_unknown',
         // The plural is inferred.
         message: `Received unknown parameter${found.length > 1 ? 's' : ''}: ${names}`,
-        param: first.parameter,
+        param,
       };
     case 'missing':
       return {
         status: 400,
         code: 'parameter_missing',
-        message: `Missing required param: ${first.parameter}.`,
-        param: first.parameter,
+        message: `Missing required param: ${param}.`,
+        param,
       };
     case 'wrong_type':
       return {
@@ -42,27 +44,27 @@ export function renderViolations(violations: readonly Violation[]): StripeError 
         // Inferred.
         message:
           first.expected === 'array' ? 'Invalid array' : `Invalid ${first.expected}: ${shorten(asText(first.value))}`,
-        param: first.parameter,
+        param,
       };
     case 'too_long':
       return {
         status: 400,
         // Inferred.
         message: `Invalid string: ${shorten(first.value)}; must be at most ${first.limit} characters`,
-        param: first.parameter,
+        param,
       };
     case 'empty':
       return {
         status: 400,
         code: 'parameter_invalid_empty',
-        message: `You passed an empty string for '${first.parameter}'. We assume empty values are an attempt to unset a parameter; however '${first.parameter}' cannot be unset. You should remove '${first.parameter}' from your request or supply a non-empty value.`,
-        param: first.parameter,
+        message: `You passed an empty string for '${param}'. We assume empty values are an attempt to unset a parameter; however '${param}' cannot be unset. You should remove '${param}' from your request or supply a non-empty value.`,
+        param,
       };
     case 'invalid':
       return {
         status: 400,
-        message: `Invalid ${first.parameter}: ${first.reason}: ${shorten(asText(first.value))}`,
-        param: first.parameter,
+        message: `Invalid ${param}: ${first.reason}: ${shorten(asText(first.value))}`,
+        param,
       };
     case 'not_exactly_one':
       return first.given.length === 0
@@ -71,16 +73,11 @@ export function renderViolations(violations: readonly Violation[]): StripeError 
         : {
             status: 400,
             message: `You may only specify one of these parameters: ${first.given.join(', ')}.`,
-            param: first.parameter,
+            param,
           };
   }
 }
 
 function asText(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-/** Gives back both ends of a long text: `aaaaaaaaaa...aaaaaaaaaa`. */
-function shorten(text: string): string {
-  return text.length <= 50 ? text : `${text.slice(0, 10)}...${text.slice(-10)}`;
 }

@@ -1,0 +1,40 @@
+import { describe, expect, it } from '@jest/globals';
+import request from 'supertest';
+import { createIds } from '../../src/core/ids';
+import { createApp } from '../../src/http/app';
+import { createStripe } from '../../src/providers/stripe';
+import { createMemoryStore } from '../../src/store/memory';
+
+describe('the app', () => {
+  it('answers JSON and reports the cause where something throws that never should', async () => {
+    const stripe = createStripe({
+      resources: 'auto',
+      seed: { accounts: [], customers: [], issuing_cards: [], verification_sessions: [] },
+      keyLifetime: undefined,
+      requireVersion: false,
+    });
+    const reported: unknown[] = [];
+    const fault = new Error('secret detail');
+    const broken = {
+      ...stripe,
+      redact() {
+        throw fault;
+      },
+    };
+    const store = createMemoryStore({ wall: () => 0, real: () => 0 });
+    const watch = { observe: () => undefined, report: (error: unknown) => reported.push(error) };
+    const app = createApp({ providers: [broken], store, ids: createIds() }, '0', watch, () => 0);
+
+    const answer = await request(app).post('/v1/ephemeral_keys');
+
+    expect(answer.status).toBe(500);
+    expect(answer.body).toEqual({
+      error: {
+        message:
+          "An unknown error occurred in Mayfly. This is a fault of Mayfly's, not of your request; please report it.",
+        type: 'api_error',
+      },
+    });
+    expect(reported).toEqual([fault]);
+  });
+});
