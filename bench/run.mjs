@@ -8,7 +8,7 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
 
-const coldStarts = 15;
+const coldStarts = 25;
 const rounds = 5;
 const secondsPerRound = 5;
 const connections = 32;
