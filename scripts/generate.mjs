@@ -2,7 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import openapiTypescript, { astToString } from 'openapi-typescript';
 
-const providers = ['stripe'];
+const providers = ['stripe', 'bridge'];
 const isCheck = process.argv.includes('--check');
 
 for (const name of providers) {

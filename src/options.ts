@@ -31,6 +31,8 @@ export const optionsSchema = v.strictObject({
   seed: v.optional(v.pipe(v.string(), v.minLength(1))),
   requireStripeVersion: v.optional(truth, false),
   keyTtl: v.optional(lifetime),
+  bridgeBody: v.optional(v.picklist(['strict', 'schema']), 'strict'),
+  bridgeErrors: v.optional(v.picklist(['wire', 'schema']), 'wire'),
   log: v.optional(v.picklist(['pretty', 'json', 'silent']), 'pretty'),
 });
 
@@ -81,8 +83,20 @@ export const optionTexts: Readonly<Record<OptionName, OptionText>> = {
   keyTtl: {
     placeholder: 'duration',
     description:
-      'how long an ephemeral key is valid, such as 90s, 10m or 1h30m; one hour where it is not set, as at Stripe',
+      'how long an ephemeral key is valid, such as 90s, 10m or 1h30m; one hour at Stripe and 5 minutes at Bridge where it is not set',
     allowed: `${durationForm}, in whole seconds, from 1s to 365d`,
+  },
+  bridgeBody: {
+    placeholder: 'rules',
+    description:
+      "strict: Bridge's bodies take no unknown and no over-long field; schema: they are as open as its own schema",
+    allowed: 'strict or schema',
+  },
+  bridgeErrors: {
+    placeholder: 'form',
+    description:
+      "wire: source.key of Bridge's errors is an object, as in real answers; schema: it is text, as its schema says",
+    allowed: 'wire or schema',
   },
   log: {
     placeholder: 'form',

@@ -9,6 +9,7 @@ import { listen } from './http/listen';
 import { createLog, type Output } from './log';
 import type { GivenOptions, Options } from './options';
 import { createProviders } from './providers';
+import { revealNonce } from './providers/bridge/nonce';
 import { readSeeds } from './seeds';
 import { createMemoryStore, type Clocks } from './store/memory';
 import { readVersion } from './version';
@@ -22,6 +23,10 @@ export interface Mayfly {
   readonly app: RequestListener;
   /** Gives back the control of what one API key sees. Throws a RangeError for a text that is no test key. */
   sandbox(apiKey: string): Sandbox;
+  readonly bridge: {
+    /** Gives back the nonce of a secret and a timestamp, for tests that have no WebCrypto at hand. */
+    readonly revealNonce: (secret: string, timestamp: string | number) => string;
+  };
   /** Gives back how much is stored, and how much had to go to stay below the caps. */
   counters(): Promise<StoreCounters>;
   /** Forgets everything that was stored, in every sandbox. */
@@ -59,8 +64,8 @@ export function createWorld(): World {
 export interface Started {
   readonly mayfly: Mayfly;
   readonly version: string;
-  /** A curl call that works here; undefined where the seed leaves nothing to issue a key for. */
-  readonly example: string | undefined;
+  /** A curl call for each provider that works here; none where the seed leaves nothing to issue a key for. */
+  readonly examples: readonly string[];
 }
 
 /** Makes all parts, joins them, and listens. */
@@ -87,12 +92,13 @@ export async function start(options: Options, world: World): Promise<Started> {
     port,
     app,
     sandbox: (apiKey) => controlSandbox(store, sandboxNameOf(apiKey, providers)),
+    bridge: { revealNonce },
     counters: () => store.counters(),
     reset: () => store.reset(),
     close,
     [Symbol.asyncDispose]: close,
   };
-  return { mayfly, version, example: providers[0].example(url) };
+  return { mayfly, version, examples: providers.flatMap((provider) => provider.example(url) ?? []) };
 }
 
 /**
@@ -123,5 +129,7 @@ function sandboxNameOf(apiKey: string, providers: Parts['providers']): string {
     if (name !== undefined) return name;
   }
   // The text is not shown: it may be a live key.
-  throw new RangeError('A sandbox is opened by a test API key, such as sk_test_mine; the text given is none.');
+  throw new RangeError(
+    'A sandbox is opened by a test API key, such as sk_test_mine or sk-test-mine; the text given is none.',
+  );
 }

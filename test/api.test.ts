@@ -154,7 +154,7 @@ describe('createMayfly', () => {
     ],
     [
       { ...{ prot: 1 } },
-      'prot is no option. Options are: port, host, resources, seed, requireStripeVersion, keyTtl, log.',
+      'prot is no option. Options are: port, host, resources, seed, requireStripeVersion, keyTtl, bridgeBody, bridgeErrors, log.',
     ],
     [{ seed: 'no-such-file.json' }, /^no-such-file\.json, the seed file, can't be read: ENOENT/],
   ])('refuses options that it cannot use: %j', async (options, message) => {
@@ -168,7 +168,9 @@ describe('sandbox(apiKey)', () => {
   it.each(['', 'sk_live_1234567890', 'cus_123'])('opens no sandbox for %j, and does not repeat it', async (text) => {
     const mayfly = await start();
     expect(() => mayfly.sandbox(text)).toThrow(
-      new RangeError('A sandbox is opened by a test API key, such as sk_test_mine; the text given is none.'),
+      new RangeError(
+        'A sandbox is opened by a test API key, such as sk_test_mine or sk-test-mine; the text given is none.',
+      ),
     );
   });
 

@@ -14,11 +14,15 @@ export interface ContractOperation {
   readonly id: string;
   readonly method: string;
   readonly path: string;
+  /** Other paths that are answered alike. */
+  readonly alsoAt: readonly string[];
   readonly summary: string;
   /** The security schemes that may call it. */
   readonly credentials: readonly string[];
   readonly permission: string;
   readonly querySchema: JsonSchema;
+  /** The headers that it declares as parameters, as the contract spells them. */
+  readonly headerNames: readonly string[];
   /** Undefined where the operation takes no body. */
   readonly bodySchema: JsonSchema | undefined;
   /** Checks parameters and gives back the run, or throws `parameters_invalid`. */
@@ -29,6 +33,8 @@ export interface ContractOperation {
 export interface Contract {
   readonly version: string;
   readonly operations: readonly ContractOperation[];
+  /** True where a request of this method and path has an operation. */
+  has(method: string, path: string): boolean;
   /** Gives back the operation of a request with the parameters in its path, or throws `route_unknown`. */
   match(
     method: string,
@@ -60,7 +66,7 @@ export function compileContract(
   );
   if (unbound.size > 0) throw new Error(`No operation of the contract for: ${[...unbound.keys()].join(', ')}.`);
 
-  return { version: openApi.info.version, operations, match: createMatcher(operations) };
+  return { version: openApi.info.version, operations, ...createRouter(operations) };
 }
 
 /**
@@ -106,6 +112,8 @@ function bindOperation(
     properties: {
       path: parametersSchema(declared, 'path'),
       query: querySchema,
+      // A request always has headers beside the declared ones.
+      header: { ...parametersSchema(declared, 'header'), additionalProperties: true },
       ...(bodySchema && { body: bodySchema }),
     },
   };
@@ -113,10 +121,12 @@ function bindOperation(
     id: declared.operationId,
     method,
     path,
+    alsoAt: declared['x-also-at'] ?? [],
     summary: declared.summary,
     credentials: (declared.security ?? openApi.security ?? []).flatMap((scheme) => Object.keys(scheme)),
     permission: declared['x-permission'] ?? declared.operationId,
     querySchema,
+    headerNames: parametersIn(declared, 'header').map(({ name }) => name),
     bodySchema,
     prepare: handler.bind(<Parameters>() => {
       // Ajv takes the type from us. It is sound because the type is generated from this very schema, which a test checks.
@@ -130,9 +140,15 @@ function bindOperation(
   };
 }
 
+type Location = 'path' | 'query' | 'header';
+
+function parametersIn(declared: DeclaredOperation, location: Location) {
+  return (declared.parameters ?? []).filter((parameter) => parameter.in === location);
+}
+
 /** Gives back the schema of all parameters in one place, closed to others. */
-function parametersSchema(declared: DeclaredOperation, location: 'path' | 'query'): JsonSchema {
-  const parameters = (declared.parameters ?? []).filter((parameter) => parameter.in === location);
+function parametersSchema(declared: DeclaredOperation, location: Location): JsonSchema {
+  const parameters = parametersIn(declared, location);
   return {
     type: 'object',
     additionalProperties: false,
@@ -141,21 +157,34 @@ function parametersSchema(declared: DeclaredOperation, location: 'path' | 'query
   };
 }
 
-function createMatcher(operations: readonly ContractOperation[]): Contract['match'] {
-  const routes = operations.map((operation) => ({ operation, segments: operation.path.split('/') }));
-  return (method, path) => {
-    const given = path.split('/');
-    const route = routes.find(
+interface Route {
+  readonly operation: ContractOperation;
+  readonly segments: readonly string[];
+}
+
+function createRouter(operations: readonly ContractOperation[]): Pick<Contract, 'has' | 'match'> {
+  const routes = operations.flatMap((operation) =>
+    [operation.path, ...operation.alsoAt].map((path): Route => ({ operation, segments: path.split('/') })),
+  );
+  const find = (method: string, given: readonly string[]): Route | undefined =>
+    routes.find(
       ({ operation, segments }) =>
         operation.method === method &&
         segments.length === given.length &&
         segments.every((segment, index) => (segment.startsWith('{') ? given[index] !== '' : segment === given[index])),
     );
-    if (route === undefined) throw new ProblemError({ kind: 'route_unknown', method, path });
 
-    const named = route.segments.flatMap((segment, index): [string, string][] =>
-      segment.startsWith('{') ? [[segment.slice(1, -1), decodePercent(given[index] ?? '')]] : [],
-    );
-    return { operation: route.operation, path: Object.fromEntries(named) };
+  return {
+    has: (method, path) => find(method, path.split('/')) !== undefined,
+    match(method, path) {
+      const given = path.split('/');
+      const route = find(method, given);
+      if (route === undefined) throw new ProblemError({ kind: 'route_unknown', method, path });
+
+      const named = route.segments.flatMap((segment, index): [string, string][] =>
+        segment.startsWith('{') ? [[segment.slice(1, -1), decodePercent(given[index] ?? '')]] : [],
+      );
+      return { operation: route.operation, path: Object.fromEntries(named) };
+    },
   };
 }

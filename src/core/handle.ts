@@ -5,6 +5,7 @@ import { fingerprintOf } from './fingerprint';
 import { sha256, type Ids } from './ids';
 import { isAboutParameters, ProblemError, problemOf, type Problem } from './problem';
 import type { Caller, GivenParameters, PreparedRun } from './operation';
+import { answerPreflight } from './preflight';
 import type { Provider } from './provider';
 import { readersOf } from './reader';
 import type { Store } from './store';
@@ -29,6 +30,14 @@ export async function handle(request: ApiRequest, parts: Parts): Promise<Exchang
   const provider = selectProvider(parts.providers, request.path);
   const requestId = provider.createRequestId(parts.ids);
   const progress: Progress = { step: 'route' };
+  const begun = { request, shownPath: provider.redact(request.path), provider: provider.name, requestId };
+
+  // A browser's question before the request itself.
+  const preflight = answerPreflight(request, provider.contract);
+  if (preflight !== undefined) {
+    const nothing = { operation: undefined, sandbox: undefined, problem: undefined, idempotency: undefined };
+    return { ...begun, ...nothing, reply: preflight, step: 'answer' };
+  }
 
   let executed: Executed;
   try {
@@ -40,11 +49,8 @@ export async function handle(request: ApiRequest, parts: Parts): Promise<Exchang
   const { status, body, problem, idempotency } = executed;
   const headers = provider.headers({ request, requestId, status, problem, idempotency });
   return {
-    request,
-    shownPath: provider.redact(request.path),
+    ...begun,
     reply: { status, headers, body },
-    provider: provider.name,
-    requestId,
     operation: progress.operation?.id,
     sandbox: progress.caller?.sandbox,
     step: progress.step,
@@ -68,7 +74,7 @@ async function walk(
 
   // Who asks?
   progress.step = 'authenticate';
-  const authenticated = await provider.authenticate(request, open);
+  const authenticated = await provider.authenticate(request, operation, open);
 
   // In which version, and for which account?
   progress.step = 'admit';
@@ -87,7 +93,7 @@ async function walk(
   let given: GivenParameters | undefined;
   let run: PreparedRun;
   try {
-    given = provider.readParameters(request, operation, path);
+    given = { ...provider.readParameters(request, operation, path), header: readHeaders(request, operation) };
     progress.step = 'validate';
     run = operation.prepare(given);
   } catch (error) {
@@ -123,6 +129,15 @@ function refuse(provider: Provider, problem: Problem): Executed {
   return { status: answer.status, body: provider.serialize(answer), problem, idempotency: undefined };
 }
 
+/** Gives back the headers that the operation declares, as the contract spells them. */
+function readHeaders(request: ApiRequest, { headerNames }: ContractOperation): Readonly<Record<string, string>> {
+  const sent = headerNames.flatMap((name): [string, string][] => {
+    const value = request.headers[name.toLowerCase()];
+    return value === undefined ? [] : [[name, value]];
+  });
+  return Object.fromEntries(sent);
+}
+
 function readIdempotencyKey(request: ApiRequest, provider: Provider): string | undefined {
   const { methods, maxKeyLength } = provider.idempotency;
   const key = request.headers['idempotency-key'];
@@ -141,8 +156,9 @@ function claimOf(
   provider: Provider,
 ): RequestClaim {
   const recordKey = sha256(JSON.stringify([provider.name, caller.account, key]));
-  // Parameters that couldn't even be read are like no others.
-  const fingerprint = given === undefined ? 'unreadable' : fingerprintOf(request.method, request.path, given);
+  // Parameters that couldn't even be read are like no others. Headers don't count.
+  const fingerprint =
+    given === undefined ? 'unreadable' : fingerprintOf(request.method, request.path, [given.query, given.body]);
   return { recordKey, fingerprint, header: key };
 }
 

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import { customAlphabet } from 'nanoid';
 
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
@@ -29,4 +29,10 @@ export function deriveAlphanumeric(text: string, length: number): string {
 /** Gives back the SHA-256 of a text, in hexadecimal. */
 export function sha256(text: string): string {
   return hash('sha256', text, 'hex');
+}
+
+/** Compares two secrets in a time that tells nothing of where they differ. */
+export function isSame(a: string, b: string): boolean {
+  const [bytesOfA, bytesOfB] = [Buffer.from(a), Buffer.from(b)];
+  return bytesOfA.length === bytesOfB.length && timingSafeEqual(bytesOfA, bytesOfB);
 }

@@ -13,13 +13,15 @@ const issuedKey = v.strictObject({
   /** What the key opens. */
   scope: v.array(v.strictObject({ type: v.string(), id: v.string() })),
   /** Why it ended before its time. */
-  endedBy: v.exactOptional(v.literal('deletion')),
+  endedBy: v.exactOptional(v.picklist(['deletion', 'use'])),
+  /** What only who asked for the key can derive again, where the provider binds a key to that. */
+  nonce: v.exactOptional(v.string()),
 });
 
 /** An ephemeral key that was issued, as it is stored. */
 export type IssuedKey = v.InferOutput<typeof issuedKey>;
 
-export type KeyState = 'active' | 'expired' | 'deleted';
+export type KeyState = 'active' | 'expired' | 'deleted' | 'used';
 
 /** Ephemeral keys in the store, the same type for every provider. */
 export const issuedKeys: EntityType<IssuedKey> = { name: 'ephemeral_key', schema: issuedKey };
@@ -30,6 +32,7 @@ export const keyMemory: Milliseconds = 24 * 3_600_000;
 /** Gives back what the key is at that time: active through `expires - 1`, expired at `expires`. */
 export function keyStateAt(key: IssuedKey, now: Milliseconds): KeyState {
   if (key.endedBy === 'deletion') return 'deleted';
+  if (key.endedBy === 'use') return 'used';
   return toSeconds(now) >= key.expires ? 'expired' : 'active';
 }
 

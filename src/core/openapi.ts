@@ -28,11 +28,13 @@ const operation = v.looseObject({
   security: v.exactOptional(security),
   /** The permission that a refused credential would have needed. */
   'x-permission': v.exactOptional(v.string()),
+  /** Other paths that the API answers alike, such as the same one without its trailing slash. */
+  'x-also-at': v.exactOptional(v.array(v.string())),
   parameters: v.exactOptional(
     v.array(
       v.looseObject({
         name: v.string(),
-        in: v.picklist(['path', 'query']),
+        in: v.picklist(['path', 'query', 'header']),
         required: v.exactOptional(v.boolean()),
         schema: jsonSchema,
       }),

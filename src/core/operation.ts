@@ -44,6 +44,7 @@ export interface Outcome {
 export interface GivenParameters {
   readonly path: unknown;
   readonly query: unknown;
+  readonly header: unknown;
   readonly body: unknown;
 }
 

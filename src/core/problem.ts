@@ -24,6 +24,8 @@ export type Unreadable =
   | { readonly reason: 'not_utf8'; readonly given: string }
   | { readonly reason: 'too_many_parameters'; readonly limit: number }
   | { readonly reason: 'nested_too_deep'; readonly limit: number; readonly given: string }
+  | { readonly reason: 'json_broken'; readonly given: string }
+  | { readonly reason: 'too_many_items'; readonly limit: number }
   | { readonly reason: 'http_broken' }
   | { readonly reason: 'expectation_unsupported'; readonly given: string }
   | { readonly reason: 'headers_too_large' }
@@ -38,10 +40,12 @@ export type Problem =
   | { readonly kind: 'unreadable'; readonly cause: Unreadable }
   | { readonly kind: 'media_type_unsupported'; readonly given: string }
   | { readonly kind: 'parameters_invalid'; readonly violations: readonly Violation[] }
-  | { readonly kind: 'credential_missing' }
+  | { readonly kind: 'credential_missing'; readonly header: string }
   | { readonly kind: 'credential_malformed'; readonly shown: string }
-  | { readonly kind: 'credential_invalid'; readonly shown: string }
+  | { readonly kind: 'credential_invalid'; readonly header: string; readonly shown: string }
   | { readonly kind: 'credential_expired'; readonly shown: string }
+  | { readonly kind: 'credential_used'; readonly shown: string }
+  | { readonly kind: 'nonce_mismatch' }
   | { readonly kind: 'credential_publishable' }
   | { readonly kind: 'credential_live'; readonly shown: string }
   | { readonly kind: 'version_invalid'; readonly given: string }
@@ -60,6 +64,7 @@ export type Problem =
       readonly parameter: string;
       readonly location: ParameterLocation;
     }
+  | { readonly kind: 'state_conflict'; readonly reason: string }
   | { readonly kind: 'resource_busy' }
   | { readonly kind: 'idempotency_key_too_long'; readonly limit: number; readonly length: number }
   | { readonly kind: 'idempotency_mismatch'; readonly key: string }
@@ -89,6 +94,8 @@ const parameterReasons: readonly Unreadable['reason'][] = [
   'not_utf8',
   'too_many_parameters',
   'nested_too_deep',
+  'json_broken',
+  'too_many_items',
 ];
 
 /** True where the request arrived whole and in the right form, and what it says is wrong. */

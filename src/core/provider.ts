@@ -9,6 +9,7 @@ import type { OpenReader } from './reader';
 /** How a provider treats idempotency keys. */
 export interface IdempotencyRules {
   readonly methods: readonly string[];
+  /** In characters; infinite where the contract alone decides. */
   readonly maxKeyLength: number;
   /** How long an answer is kept, in sandbox time. */
   readonly retention: Milliseconds;
@@ -41,7 +42,7 @@ export interface Provider {
   /** Gives back a text with this provider's credentials in it masked. */
   redact(text: string): string;
   /** Says who asks, or throws one of the credential problems. */
-  authenticate(request: ApiRequest, open: OpenReader): Promise<Caller>;
+  authenticate(request: ApiRequest, operation: ContractOperation, open: OpenReader): Promise<Caller>;
   /** Checks what the provider wants said in headers beside the credential; gives back the caller, perhaps for another account. */
   admit(request: ApiRequest, operation: ContractOperation, caller: Caller, open: OpenReader): Promise<Caller>;
   /** Gives back the parameters as they were sent, or throws where they can't be read. */
@@ -49,7 +50,7 @@ export interface Provider {
     request: ApiRequest,
     operation: ContractOperation,
     path: Readonly<Record<string, string>>,
-  ): GivenParameters;
+  ): Omit<GivenParameters, 'header'>;
   /** Says a problem in the provider's words. */
   render(problem: Problem): Answer;
   /** Writes an answer's body, byte for byte as the provider does. */

@@ -16,6 +16,8 @@ export interface Reader {
     type: EntityType<Value>,
     id: string,
   ): Promise<{ readonly value: Value; readonly version: number } | undefined>;
+  /** Gives back everything of a type that was stored, the oldest first. */
+  list<Value>(type: EntityType<Value>): Promise<readonly { readonly id: string; readonly value: Value }[]>;
 }
 
 /** Opens a sandbox for reading. Two calls with the same names see the same. */
@@ -28,6 +30,12 @@ export function readersOf(store: Store): OpenReader {
     async read(type, id) {
       const entity = await store.read(sandbox, { type: type.name, account, id });
       return entity && { value: v.parse(type.schema, entity.value), version: entity.version };
+    },
+    async list(type) {
+      const entities = await store.list(sandbox, type.name);
+      return entities
+        .filter((entity) => entity.account === account)
+        .map(({ id, value }) => ({ id, value: v.parse(type.schema, value) }));
     },
   });
 }

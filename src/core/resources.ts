@@ -16,26 +16,43 @@ export interface ResourceType<Value> extends EntityType<Value> {
 /** Resources from a seed, by the name of their type and their id. */
 export type Seed = ReadonlyMap<string, ReadonlyMap<string, unknown>>;
 
+/** A resource with the version that a change of it must name: 0 where nothing was stored yet. */
+export interface Found<Value> {
+  readonly value: Value;
+  readonly version: number;
+}
+
 /** Finds resources for one provider. */
 export interface Resources {
   /**
    * Gives back the resource, or undefined where there is none: first what was stored, then the seed, then, in mode
    * `auto`, an invented one. An id that contains `missing` is never invented.
    */
-  find<Value>(reader: Reader, type: ResourceType<Value>, id: string): Promise<Value | undefined>;
+  find<Value>(reader: Reader, type: ResourceType<Value>, id: string): Promise<Found<Value> | undefined>;
+  /** Gives back all that were stored or seeded. What is invented can't be listed: it is there when it is named. */
+  list<Value>(reader: Reader, type: ResourceType<Value>): Promise<readonly Value[]>;
 }
 
 export function createResources(mode: ResourceMode, seed: Seed): Resources {
   return {
     async find(reader, type, id) {
       const stored = await reader.read(type, id);
-      if (stored !== undefined) return stored.value;
+      if (stored !== undefined) return stored;
 
       const seeded = seed.get(type.name)?.get(id);
-      if (seeded !== undefined) return v.parse(type.schema, seeded);
+      if (seeded !== undefined) return { value: v.parse(type.schema, seeded), version: 0 };
 
       const exists = mode === 'auto' && type.isWellFormed(id) && !id.includes('missing');
-      return exists ? type.invent(id) : undefined;
+      return exists ? { value: type.invent(id), version: 0 } : undefined;
+    },
+
+    async list(reader, type) {
+      const stored = await reader.list(type);
+      const storedIds = new Set(stored.map(({ id }) => id));
+      const seeded = [...(seed.get(type.name) ?? [])].flatMap(([id, value]) =>
+        storedIds.has(id) ? [] : [v.parse(type.schema, value)],
+      );
+      return [...seeded, ...stored.map(({ value }) => value)];
     },
   };
 }

@@ -3,10 +3,12 @@ import type { Request, Response } from 'express';
 import type { ApiRequest } from '../core/exchange';
 import type { Unreadable } from '../core/problem';
 
-/** In bytes: room for every documented parameter at its longest, unless each of its characters is percent-encoded. */
-const bodyLimit = 64 * 1024;
+/** In bytes. A form has room for every documented parameter; JSON spends more on its syntax. */
+const formLimit = 64 * 1024;
+const jsonLimit = 256 * 1024;
 
-const readBytes = raw({ type: () => true, limit: bodyLimit });
+const readFormBytes = raw({ type: () => true, limit: formLimit });
+const readJsonBytes = raw({ type: () => true, limit: jsonLimit });
 
 /** Gives back the request as plain data, once its body has been read as far as the limits allow. Never rejects. */
 export async function toApiRequest(request: Request, response: Response): Promise<ApiRequest> {
@@ -36,6 +38,8 @@ function joinHeaders(request: Request): ApiRequest['headers'] {
 }
 
 function readBody(request: Request, response: Response): Promise<Uint8Array | Unreadable> {
+  const isJson = request.headers['content-type']?.includes('json') === true;
+  const readBytes = isJson ? readJsonBytes : readFormBytes;
   return new Promise((resolve) => {
     readBytes(request, response, (error?: unknown) => {
       resolve(error === undefined ? takeBody(request) : describeFailure(error));

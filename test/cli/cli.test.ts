@@ -80,9 +80,9 @@ function configFile(name: string, content: unknown): string {
 }
 
 describe('mayfly', () => {
-  it('prints where it listens, that it is for development only, and a curl line that works', async () => {
+  it('prints where it listens, that it is for development only, and curl lines that work', async () => {
     const { url, printed } = await start();
-    const curl = /^ {2}(curl .*)$/m.exec(printed())?.[1] ?? '';
+    const curls = [...printed().matchAll(/^ {2}(curl .*)$/gm)].map(([, curl = '']) => curl);
 
     expect(printed()).toBe(
       [
@@ -91,15 +91,21 @@ describe('mayfly', () => {
         '',
         'Try it:',
         `  curl ${url}/v1/ephemeral_keys -u sk_test_mayfly: -d customer=cus_mayfly`,
+        `  curl '${url}/v0/customers/cust_mayfly/card_accounts/a1b2c3d4-0000-4000-a000-000000000001/ephemeral_keys' -H 'Api-Key: sk-test-mayfly' -H 'Idempotency-Key: try-1' -H 'Content-Type: application/json' -d '{"client_nonce":"c4jKbMpegnbJjz42sbIMx1AQqY32Nx5vchBycG3AiuE="}'`,
         '',
         '',
       ].join('\n'),
     );
-    const { stdout } = await promisify(execFile)('sh', ['-c', `${curl} --silent --show-error`]);
-    expect(JSON.parse(stdout)).toMatchObject({
-      object: 'ephemeral_key',
-      associated_objects: [{ type: 'customer', id: 'cus_mayfly' }],
-    });
+    const answers = await Promise.all(
+      curls.map((curl) => promisify(execFile)('sh', ['-c', `${curl} --silent --show-error`])),
+    );
+    expect(answers.map(({ stdout }): unknown => JSON.parse(stdout))).toEqual([
+      expect.objectContaining({
+        object: 'ephemeral_key',
+        associated_objects: [{ type: 'customer', id: 'cus_mayfly' }],
+      }),
+      { ephemeral_key: expect.stringMatching(/^ek-test-/) },
+    ]);
   });
 
   it('prints a curl line that works with every option that could break it', async () => {
@@ -140,7 +146,13 @@ describe('mayfly', () => {
 
     const lines = await retry(() => readJsonLines(printed(), 2));
     expect(lines).toEqual([
-      { event: 'listening', url, port, version, example: expect.stringMatching(/^curl /) },
+      {
+        event: 'listening',
+        url,
+        port,
+        version,
+        examples: [expect.stringMatching(/^curl /), expect.stringMatching(/^curl /)],
+      },
       {
         event: 'exchange',
         method: 'GET',
@@ -281,7 +293,7 @@ describe('mayfly', () => {
     );
     const unknown = configFile('unknown.json', { prot: 1 });
     expect((await run(['--config', unknown])).err).toBe(
-      `mayfly: ${unknown}: 'prot' is no option. Options are: port, host, resources, seed, requireStripeVersion, keyTtl, log.\n`,
+      `mayfly: ${unknown}: 'prot' is no option. Options are: port, host, resources, seed, requireStripeVersion, keyTtl, bridgeBody, bridgeErrors, log.\n`,
     );
     const broken = configFile('broken.json', '{');
     expect((await run(['--config', broken])).err).toMatch(/broken\.json is not JSON/);

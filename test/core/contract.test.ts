@@ -60,7 +60,7 @@ describe('compileContract', () => {
     const { operation } = contract.match('GET', '/v1/abcdef/parts');
     let problem: unknown;
     try {
-      operation.prepare({ path: { id: 'abcdef' }, query: { a: '1', b: '2' }, body: undefined });
+      operation.prepare({ path: { id: 'abcdef' }, query: { a: '1', b: '2' }, header: {}, body: undefined });
     } catch (error) {
       problem = error instanceof ProblemError && error.problem;
     }

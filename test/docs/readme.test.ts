@@ -9,7 +9,7 @@ import { version } from '../../package.json';
 import type { Mayfly } from '../../src';
 import { readSeeds } from '../../src/seeds';
 import { flagOf, optionNames, optionsSchema, optionTexts, variableOf } from '../../src/options';
-import { createStripe } from '../../src/providers/stripe';
+import { createProviders } from '../../src/providers';
 import { defaultLimits } from '../../src/store/memory';
 import { startMayfly } from '../support/mayfly';
 
@@ -63,13 +63,9 @@ describe('the README', () => {
   });
 
   it('names every endpoint and who may call it', () => {
-    const { contract } = createStripe({
-      resources: 'auto',
-      seed: readSeeds(undefined).stripe,
-      keyLifetime: undefined,
-      requireVersion: false,
-    });
-    const rows = contract.operations.map(({ method, path, credentials }) => [
+    const providers = createProviders(v.parse(optionsSchema, {}), readSeeds(undefined));
+    const operations = providers.flatMap(({ contract }) => contract.operations);
+    const rows = operations.map(({ method, path, credentials }) => [
       `\`${method}\``,
       `\`${path}\``,
       credentials.map((credential) => `\`${credential}\``).join(', '),
@@ -79,10 +75,10 @@ describe('the README', () => {
 
   it('has shell lines that work, word for word but for the port', async () => {
     const scripts = blocksOf('sh').filter((code) => code.includes('curl'));
-    expect(scripts).toHaveLength(3);
+    expect(scripts).toHaveLength(4);
     for (const script of scripts) {
       const { stdout } = await run('sh', ['-ec', script.replaceAll('127.0.0.1:12111', `127.0.0.1:${mayfly.port}`)]);
-      expect(stdout).toMatch(/"object": "(ephemeral_key|customer)"/);
+      expect(stdout).toMatch(/"object": "(ephemeral_key|customer)"|"card_number":"9999022458601521"/);
     }
   });
 

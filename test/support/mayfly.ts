@@ -9,12 +9,13 @@ import { createReplyCheck } from './contract';
  * so no test can forget to look.
  */
 export async function startMayfly(options: MayflyOptions = {}, world: Partial<World> = {}): Promise<Mayfly> {
-  const check = createReplyCheck('stripe');
+  const checks = { stripe: createReplyCheck('stripe'), bridge: createReplyCheck('bridge') };
   const broken: string[] = [];
   const { mayfly } = await start(readOptions([sourceOfCode({ port: 0, log: 'silent', ...options })]), {
     ...createWorld(),
     ...world,
     observe(exchange, milliseconds) {
+      const check = exchange.provider === 'bridge' ? checks.bridge : checks.stripe;
       const problem = check(exchange);
       if (problem !== undefined) broken.push(problem);
       world.observe?.(exchange, milliseconds);

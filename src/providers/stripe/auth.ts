@@ -1,6 +1,5 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { ApiRequest } from '../../core/exchange';
-import { sha256 } from '../../core/ids';
+import { isSame, sha256 } from '../../core/ids';
 import { issuedKeys, keyStateAt } from '../../core/keys';
 import { ProblemError } from '../../core/problem';
 import type { Caller } from '../../core/operation';
@@ -34,7 +33,7 @@ export function sandboxOf(apiKey: string): string | undefined {
 }
 
 async function authenticateEphemeral(secret: string, shown: string, open: OpenReader): Promise<Caller> {
-  const invalid = new ProblemError({ kind: 'credential_invalid', shown });
+  const invalid = new ProblemError({ kind: 'credential_invalid', header: 'Authorization', shown });
   const issuer = readSecret(secret);
   if (issuer === undefined) throw invalid;
 
@@ -54,12 +53,13 @@ async function authenticateEphemeral(secret: string, shown: string, open: OpenRe
 
 /** Gives back the credential from `Bearer <key>`, `Basic base64("<key>:")` or, as Stripe takes it too, `Basic <key>`. */
 function readCredential(header: string | undefined): string {
-  if (header === undefined || header.trim() === '') throw new ProblemError({ kind: 'credential_missing' });
+  if (header === undefined || header.trim() === '')
+    throw new ProblemError({ kind: 'credential_missing', header: 'Authorization' });
   const [, scheme, value] = /^(bearer|basic) +(\S+)$/i.exec(header.trim()) ?? [];
   const credential = decodeCredential(scheme, value ?? header.trim());
   if (liveKeyForm.test(credential)) throw new ProblemError({ kind: 'credential_live', shown: mask(credential) });
   if (scheme === undefined) throw new ProblemError({ kind: 'credential_malformed', shown: mask(credential) });
-  if (credential === '') throw new ProblemError({ kind: 'credential_missing' });
+  if (credential === '') throw new ProblemError({ kind: 'credential_missing', header: 'Authorization' });
   return credential;
 }
 
@@ -67,8 +67,4 @@ function decodeCredential(scheme: string | undefined, value: string): string {
   if (scheme?.toLowerCase() !== 'basic') return value;
   const pair = /^[a-z]+_/.test(value) ? value : Buffer.from(value, 'base64').toString('utf8');
   return pair.split(':')[0] ?? '';
-}
-
-function isSame(a: string, b: string): boolean {
-  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 }

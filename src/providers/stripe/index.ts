@@ -43,7 +43,7 @@ export function createStripe(options: StripeOptions): Provider {
     sandboxOf,
     createRequestId: (ids) => `req_${ids.alphanumeric(14)}`,
     redact,
-    authenticate,
+    authenticate: (request, _operation, open) => authenticate(request, open),
     admit: (request, operation, caller, open) => admit(request, operation, caller, open, { requireVersion, resources }),
     readParameters,
     render,

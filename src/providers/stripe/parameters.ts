@@ -16,7 +16,7 @@ export function readParameters(
   request: ApiRequest,
   operation: ContractOperation,
   path: Readonly<Record<string, string>>,
-): GivenParameters {
+): Omit<GivenParameters, 'header'> {
   const tree = Object.assign(parseForm(request.query), parseForm(readForm(request)));
   return operation.bodySchema === undefined
     ? { path, query: arrangeLists(tree, operation.querySchema), body: undefined }

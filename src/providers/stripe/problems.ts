@@ -38,6 +38,11 @@ function describe(problem: Problem): StripeError {
       return { status: 401, message: `Invalid API Key provided: ${problem.shown}` };
     case 'credential_expired':
       return { status: 401, code: 'api_key_expired', message: `Expired API Key provided: ${problem.shown}` };
+    case 'credential_used':
+      // Stripe's keys work until they expire, so this is never said; the switch wants it all the same.
+      return { status: 401, message: `Invalid API Key provided: ${problem.shown}` };
+    case 'nonce_mismatch':
+      return { status: 400, message: 'The nonce does not match.' };
     case 'credential_publishable':
       return {
         status: 401,
@@ -87,6 +92,8 @@ function describe(problem: Problem): StripeError {
         message: `No such ${problem.noun}: '${shorten(redact(problem.id), 250, 100)}'`,
         param: problem.parameter,
       };
+    case 'state_conflict':
+      return { status: 400, message: problem.reason };
     case 'resource_busy':
       return {
         status: 429,
@@ -164,6 +171,10 @@ function describeUnreadable(cause: Unreadable): StripeError {
         status: 400,
         message: `Parameters are nested too deeply, at most ${cause.limit} levels: ${cause.given}`,
       };
+    case 'json_broken':
+      return { status: 400, message: `Invalid JSON: ${shorten(cause.given)}` };
+    case 'too_many_items':
+      return { status: 400, message: `Too many values: at most ${cause.limit} are read.` };
     case 'http_broken':
       return { status: 400, message: 'Invalid request: this is not well-formed HTTP/1.1.' };
     case 'expectation_unsupported':

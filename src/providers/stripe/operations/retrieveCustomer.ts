@@ -10,10 +10,11 @@ export function retrieveCustomer(resources: Resources): Operation {
     const { key } = context.caller;
     const isInScope =
       key === undefined || key.scope.some((object) => object.type === customers.name && object.id === id);
-    const customer = isInScope ? await resources.find(context, customers, id) : undefined;
-    if (customer === undefined) {
+    const found = isInScope ? await resources.find(context, customers, id) : undefined;
+    if (found === undefined) {
       throw new ProblemError({ kind: 'resource_missing', noun: customers.noun, id, parameter: 'id', location: 'path' });
     }
+    const customer = found.value;
     const body: components['schemas']['customer'] = {
       id: customer.id,
       object: 'customer',

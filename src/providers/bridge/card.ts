@@ -1,0 +1,45 @@
+import { deriveAlphanumeric } from '../../core/ids';
+
+/** What is printed on a card. */
+export interface PrintedCard {
+  readonly number: string;
+  readonly securityCode: string;
+  /** Four digits. */
+  readonly year: string;
+  /** Two digits. */
+  readonly month: string;
+}
+
+/**
+ * Gives back the card of a card account: the same for the same id, in every run. The number passes Luhn's check and begins
+ * with 9999: ISO/IEC 7812 leaves 9 to national bodies, by the country code that follows, and no country has the code 999. So
+ * it can't be anybody's.
+ */
+export function cardOf(cardAccountId: string): PrintedCard {
+  const digits = deriveDigits(cardAccountId.toLowerCase());
+  const payload = `9999${digits.slice(0, 11)}`;
+  return {
+    number: `${payload}${luhnDigit(payload)}`,
+    securityCode: digits.slice(11, 14),
+    year: String(2031 + Number(digits.charAt(14))),
+    month: String((Number(digits.slice(15, 17)) % 12) + 1).padStart(2, '0'),
+  };
+}
+
+/** Gives back the first 8 digits of a card number, which name its issuer. */
+export function binOf(card: PrintedCard): string {
+  return card.number.slice(0, 8);
+}
+
+function deriveDigits(id: string): string {
+  return Array.from(deriveAlphanumeric(`card of ${id}`, 20), (character) => character.charCodeAt(0) % 10).join('');
+}
+
+/** Gives back the digit that makes a number pass Luhn's check (ISO/IEC 7812-1, annex B). */
+function luhnDigit(payload: string): number {
+  const sum = Array.from(payload)
+    .reverse()
+    .map(Number)
+    .reduce((total, digit, index) => total + (index % 2 === 1 ? digit : digit < 5 ? digit * 2 : digit * 2 - 9), 0);
+  return (10 - (sum % 10)) % 10;
+}

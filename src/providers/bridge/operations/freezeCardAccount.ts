@@ -1,0 +1,27 @@
+import { defineOperation, type Operation } from '../../../core/operation';
+import type { Resources } from '../../../core/resources';
+import type { components, operations } from '../contract';
+import { cardAccounts, type Freeze } from '../resources';
+import { findCardAccount } from '../scope';
+
+/**
+ * `POST …/freeze`: one freeze an initiator, a new one in place of the old (documented). It blocks authorizations, and nothing
+ * says that it blocks the reveal.
+ */
+export function freezeCardAccount(resources: Resources): Operation {
+  return defineOperation<operations['FreezeCardAccount']>(async (context, { path, body }) => {
+    const { customer, found } = await findCardAccount(context, resources, path);
+    const freeze: Freeze = { ...body, created_at: new Date(context.time).toISOString() };
+    const others = found.value.freezes.filter(({ initiator }) => initiator !== freeze.initiator);
+    const frozen = { ...found.value, customer_id: customer.id, freezes: [...others, freeze] };
+    const answer: components['schemas']['card_freeze'] = {
+      card_account_id: frozen.id,
+      status: 'freeze_created',
+      ...freeze,
+    };
+    return {
+      answer: { status: 200, body: answer },
+      changes: [{ type: cardAccounts, id: frozen.id, readVersion: found.version, value: frozen, collectAt: undefined }],
+    };
+  });
+}
