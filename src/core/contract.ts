@@ -1,4 +1,4 @@
-import Ajv from 'ajv/dist/core';
+import Ajv, { type ValidateFunction } from 'ajv/dist/core';
 import applicator from 'ajv/dist/vocabularies/applicator';
 import core from 'ajv/dist/vocabularies/core';
 import { metadataVocabulary } from 'ajv/dist/vocabularies/metadata';
@@ -43,8 +43,9 @@ export interface Contract {
 }
 
 /**
- * Compiles one validator an operation and binds each `operationId` to its handler. One without the other is a mistake of
- * the programmer's and stops the start. So is a keyword that means nothing, unless it is one of the `annotations`.
+ * Binds each `operationId` to its handler. One without the other is a mistake of the programmer's and stops the start. Each
+ * operation has one validator, compiled when it is first called: compiling them all takes longer than the rest of the start.
+ * A keyword that means nothing is a mistake too, unless it is one of the `annotations`; a test finds it by compiling them all.
  */
 export function compileContract(
   document: unknown,
@@ -129,9 +130,10 @@ function bindOperation(
     headerNames: parametersIn(declared, 'header').map(({ name }) => name),
     bodySchema,
     prepare: handler.bind(<Parameters>() => {
-      // Ajv takes the type from us. It is sound because the type is generated from this very schema, which a test checks.
-      const validate = ajv.compile<Parameters>(schema);
+      let compiled: ValidateFunction<Parameters> | undefined;
       return (given) => {
+        // Ajv takes the type from us. It is sound because the type is generated from this very schema, which a test checks.
+        const validate = (compiled ??= ajv.compile<Parameters>(schema));
         const value: unknown = given;
         if (validate(value)) return value;
         throw new ProblemError({ kind: 'parameters_invalid', violations: describeViolations(validate.errors ?? []) });

@@ -116,8 +116,9 @@ export function selectProvider(providers: Parts['providers'], path: string): Pro
   return providers.find(({ basePath }) => path === basePath || path.startsWith(`${basePath}/`)) ?? providers[0];
 }
 
-/** Gives back the first provider's reply to something that never became a request, such as broken HTTP. */
-export function replyWithoutRequest(problem: Problem, { providers: [provider], ids }: Parts): ApiReply {
+/** Gives back the reply to something that never became a request, such as broken HTTP, by the provider of its path as far as that is known. */
+export function replyWithoutRequest(problem: Problem, { providers, ids }: Parts, path = ''): ApiReply {
+  const provider = selectProvider(providers, path);
   const request = { method: '', path: '', query: '', headers: {}, body: new Uint8Array() };
   const { status, body } = refuse(provider, problem);
   const requestId = provider.createRequestId(ids);

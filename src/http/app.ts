@@ -31,7 +31,8 @@ export function createApp(parts: Parts, version: string, watch: Watch, real: () 
   app.use(async (request, response) => {
     if (request.headers.host === undefined && request.httpVersion === '1.1') {
       // RFC 9112, section 3.2. Node would answer it with an empty body.
-      sendReply(response, replyWithoutRequest({ kind: 'unreadable', cause: { reason: 'http_broken' } }, parts));
+      const cause = { reason: 'http_broken' } as const;
+      sendReply(response, replyWithoutRequest({ kind: 'unreadable', cause }, parts, request.path));
       return;
     }
     const started = real();
@@ -41,10 +42,10 @@ export function createApp(parts: Parts, version: string, watch: Watch, real: () 
   });
 
   // Nothing above should throw. If it does, the answer is JSON all the same: Express itself would show the stack as HTML.
-  app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
+  app.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
     watch.report(error);
     if (response.headersSent) next(error);
-    else sendReply(response, replyWithoutRequest({ kind: 'unexpected', cause: error }, parts));
+    else sendReply(response, replyWithoutRequest({ kind: 'unexpected', cause: error }, parts, request.path));
   });
 
   return app;

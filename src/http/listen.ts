@@ -62,21 +62,27 @@ async function drain(server: Server): Promise<void> {
 
 /** Node keeps some requests from the app and answers them with an empty body, or not at all. They get JSON as well. */
 function answerBesideTheApp(server: Server, parts: Parts): void {
-  const answer = (socket: Duplex, problem: Problem): void => {
+  const answer = (socket: Duplex, problem: Problem, path?: string): void => {
     if (!socket.writable) return;
-    const reply = replyWithoutRequest(problem, parts);
+    const reply = replyWithoutRequest(problem, parts, path);
     socket.end(writeMessage(reply, STATUS_CODES[reply.status] ?? ''));
   };
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    answer(socket, { kind: 'unreadable', cause: describeParserError(error.code) });
+  server.on('clientError', (error: NodeJS.ErrnoException & { readonly rawPacket?: Buffer }, socket) => {
+    const cause = describeParserError(error.code);
+    answer(socket, { kind: 'unreadable', cause }, pathIn(error.rawPacket));
   });
   server.on('connect', ({ url = '' }, socket) => {
     answer(socket, { kind: 'route_unknown', method: 'CONNECT', path: url });
   });
-  server.on('checkExpectation', ({ headers: { expect = '' } }, response) => {
+  server.on('checkExpectation', ({ url = '', headers: { expect = '' } }, response) => {
     const cause = { reason: 'expectation_unsupported', given: expect } as const;
-    sendReply(response, replyWithoutRequest({ kind: 'unreadable', cause }, parts));
+    sendReply(response, replyWithoutRequest({ kind: 'unreadable', cause }, parts, url));
   });
+}
+
+/** Gives back the path in the first line of what could not be read, where there is one. */
+function pathIn(bytes: Buffer | undefined): string {
+  return /^\S+ (\/[^ ?]*)/.exec(bytes?.toString('latin1', 0, 4_096) ?? '')?.[1] ?? '';
 }
 
 function describeParserError(code: string | undefined): Unreadable {

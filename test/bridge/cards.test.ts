@@ -155,6 +155,61 @@ describe('what lies around a card', () => {
     expect(second.body).not.toEqual(first.body);
   });
 
+  it('stays whole whatever a body holds with --bridge-body schema, and whatever fits with strict', async () => {
+    for (const bridgeBody of ['schema', 'strict'] as const) {
+      const server = await startMayfly({ bridgeBody });
+      const apiKey = newBridgeKey();
+      const path = `/v0/customers/${customerId}/card_accounts`;
+      const extra = bridgeBody === 'schema' ? { note: 'x', status: 'hacked', card_account_id: 'zzz' } : {};
+      const butterflies = '🦋'.repeat(5_000);
+
+      const created = await post(server, path, apiKey, {
+        currency: 'c'.repeat(1_025),
+        chain: 'solana',
+        client_reference_id: butterflies,
+        crypto_account: { type: 'standard', ...extra },
+        ...extra,
+      });
+      const { id } = Object.assign({ id: '' }, created.body);
+      const frozen = await post(server, `${path}/${id}/freeze`, apiKey, {
+        initiator: 'customer',
+        reason: 'other',
+        reason_detail: butterflies,
+        ...extra,
+      });
+      const listed = await call(server, 'GET', path, { 'Api-Key': apiKey });
+      const issued = await post(server, `${path}/${id}/ephemeral_keys`, apiKey, { client_nonce: 'n', ...extra });
+      const pin = await post(server, `${path}/${id}/pin`, apiKey, extra);
+      await server.close();
+
+      expect([created.status, frozen.status, listed.status, issued.status, pin.status]).toEqual([
+        201, 200, 200, 200, 200,
+      ]);
+      expect(frozen.body).toMatchObject({ card_account_id: id, status: 'freeze_created' });
+      expect(frozen.body).not.toHaveProperty('note');
+      expect(listed.body).toMatchObject({ count: 1 });
+    }
+  });
+
+  it('belongs to whoever names it, frozen or not, as long as nobody created it', async () => {
+    const apiKey = newBridgeKey();
+    await post(mayfly, `${cardPath}/freeze`, apiKey, { initiator: 'customer', reason: 'other' });
+    expect((await get(apiKey, `/v0/customers/${customerId}/card_accounts`)).body).toEqual({ count: 0, data: [] });
+    expect((await get(apiKey, `/v0/customers/cust_other/card_accounts/${cardAccountId}`)).status).toBe(200);
+  });
+
+  it.each(['cust.1', 'a b', 'é', 'c'.repeat(42)])('takes any customer of 1 to 42 characters: %s', async (id) => {
+    expect((await get(newBridgeKey(), `/v0/customers/${encodeURIComponent(id)}`)).body).toMatchObject({ id });
+  });
+
+  it('takes no body for the PIN, and no other one under a used idempotency key', async () => {
+    const apiKey = newBridgeKey();
+    const withKey = { 'Idempotency-Key': 'pin' };
+    expect((await post(mayfly, `${cardPath}/pin`, apiKey, undefined, withKey)).status).toBe(200);
+    expect((await post(mayfly, `${cardPath}/pin`, apiKey, { x: 1 }, withKey)).status).toBe(422);
+    expect((await post(mayfly, `${cardPath}/pin`, apiKey, { x: 1 })).status).toBe(400);
+  });
+
   it('is only what the seed holds with resources: seeded', async () => {
     const seeded = await startMayfly({ resources: 'seeded' });
     const headers = { 'Api-Key': newBridgeKey() };

@@ -32,7 +32,7 @@ describe('a client generated from the contract', () => {
     expect(revealed.data).toEqual({
       card_number: '9999022458601521',
       card_security_code: '165',
-      expiry_date: '2039-06',
+      expiry_date: '2039-06-30',
     });
     expect(again.error).toMatchObject({ code: 'ephemeral_key_used' });
   });

@@ -10,6 +10,8 @@ import {
   nonceByWebCrypto,
   reveal,
 } from '../support/bridge';
+import { createMemoryStore } from '../../src/store/memory';
+import { holdCommits } from '../support/heldStore';
 import { startMayfly } from '../support/mayfly';
 
 const secret = 'pässwörd+/=&?';
@@ -33,7 +35,7 @@ describe('GET /v0/card_details/', () => {
     const account = await call(mayfly, 'GET', cardPath, { 'Api-Key': apiKey });
 
     expect(status).toBe(200);
-    expect(body).toEqual({ card_number: '9999022458601521', card_security_code: '165', expiry_date: '2039-06' });
+    expect(body).toEqual({ card_number: '9999022458601521', card_security_code: '165', expiry_date: '2039-06-30' });
     expect(account.body).toMatchObject({
       id: cardAccountId,
       card_details: { bin: '99990224', last_4: '1521', expiry: '06/39' },
@@ -66,6 +68,21 @@ describe('GET /v0/card_details/', () => {
     expect(replies.filter(({ status }) => status === 401)).toHaveLength(99);
   });
 
+  it('works once even when two reveals have both read the key before either is kept', async () => {
+    const held = holdCommits(createMemoryStore({ wall: () => Date.now(), real: () => performance.now() }));
+    const server = await startMayfly({}, { store: () => held.store });
+    const key = keyIn(await createKey(server, newBridgeKey(), { client_nonce: nonce }));
+    held.hold();
+    const reveals = [reveal(server, key, secret, timestamp), reveal(server, key, secret, timestamp)];
+    await held.waiting(2);
+    held.letAllGo();
+    const replies = await Promise.all(reveals);
+    await server.close();
+
+    expect(replies.map(({ status }) => status).sort()).toEqual([200, 401]);
+    expect(replies.find(({ status }) => status === 401)?.body).toMatchObject({ code: 'ephemeral_key_used' });
+  });
+
   it('works for 5 minutes by the sandbox clock, and not a second longer', async () => {
     const apiKey = newBridgeKey();
     const { clock } = mayfly.sandbox(apiKey);
@@ -79,7 +96,7 @@ describe('GET /v0/card_details/', () => {
     expect(status).toBe(401);
     expect(body).toEqual({
       code: 'ephemeral_key_expired',
-      message: 'The ephemeral key has expired. Ask for a new one: a key is valid for 5 minutes.',
+      message: 'The ephemeral key has expired. Ask for a new one.',
     });
   });
 
@@ -121,6 +138,19 @@ describe('GET /v0/card_details/', () => {
     expect(body).toEqual({ code, location: 'header', name: 'Authorization', message });
   });
 
+  it('repeats no secret where the query cannot be read, and no live key', async () => {
+    const headers = { Authorization: `Bearer ${await issue()}` };
+    for (const query of ['secret=topsecret%zz&timestamp=1', 'secret=topsecret%ff&timestamp=1']) {
+      const { status, text } = await call(mayfly, 'GET', `/v0/card_details/?${query}`, headers);
+      expect(status).toBe(400);
+      expect(text).not.toContain('topsecret');
+    }
+    const live = await call(mayfly, 'GET', '/v0/card_details/', { Authorization: 'Bearer sk-liveabcdefghij' });
+    expect(live.status).toBe(401);
+    expect(live.body).toMatchObject({ code: 'live_key_refused' });
+    expect(live.text).not.toContain('abcdef');
+  });
+
   it.each([
     ['', { secret: 'is required', timestamp: 'is required' }],
     ['?secret=a', { timestamp: 'is required' }],
@@ -139,7 +169,7 @@ describe('GET /v0/card_details/', () => {
   });
 
   it('lets a page of this machine call it: the preflight passes, and the answer can be read', async () => {
-    const origin = 'http://localhost:3000';
+    const origin = 'http://127.0.0.2:3000';
     const preflight = await call(mayfly, 'OPTIONS', '/v0/card_details/?secret=a', {
       Origin: origin,
       'Access-Control-Request-Method': 'GET',

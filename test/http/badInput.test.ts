@@ -183,6 +183,15 @@ describe('bad input', () => {
     expect(JSON.parse(body)).toMatchObject({ error: { type: 'invalid_request_error' } });
   });
 
+  it('that is no HTTP is answered in the shape of the API whose path it names', async () => {
+    const bytes = `GET /v0/customers/c HTTP/1.1\r\nHost: x\r\nX: ${'a'.repeat(20_000)}\r\n\r\n`;
+    const [, body = ''] = (await sendBytes(mayfly.port, bytes)).split('\r\n\r\n');
+    expect(JSON.parse(body)).toEqual({
+      code: 'invalid_request',
+      message: 'The headers are too large: at most 16 KiB are read.',
+    });
+  });
+
   it('in an absolute target counts by its path alone', async () => {
     const reply = await sendBytes(
       mayfly.port,

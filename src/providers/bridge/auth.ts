@@ -1,7 +1,8 @@
 import type { ContractOperation } from '../../core/contract';
-import type { ApiRequest } from '../../core/exchange';
+import type { ApiRequest, Milliseconds } from '../../core/exchange';
 import { isSame, sha256 } from '../../core/ids';
-import { issuedKeys, keyStateAt } from '../../core/keys';
+import { issuedKeys, keyStateAt, type IssuedKey } from '../../core/keys';
+import { looksLive } from '../../core/liveKey';
 import type { Caller } from '../../core/operation';
 import { ProblemError } from '../../core/problem';
 import type { OpenReader } from '../../core/reader';
@@ -9,7 +10,6 @@ import { keyIdOf, sandboxOfApiKey, sandboxOfSecret } from './identifiers';
 import { mask } from './mask';
 
 const testKeyForm = /^sk-test[\w.-]{0,240}$/;
-const liveKeyForm = /^[a-z]{2,10}[_-]live[_-]?/i;
 
 /** Bridge has no accounts behind an API key. */
 const account = '';
@@ -35,7 +35,7 @@ function authenticateApiKey(request: ApiRequest): Caller {
   const apiKey = request.headers['api-key'];
   if (apiKey === undefined || apiKey === '') throw new ProblemError({ kind: 'credential_missing', header });
   const shown = mask(apiKey);
-  if (liveKeyForm.test(apiKey)) throw new ProblemError({ kind: 'credential_live', shown });
+  if (looksLive(apiKey)) throw new ProblemError({ kind: 'credential_live', shown });
   const sandbox = sandboxOf(apiKey);
   if (sandbox === undefined) throw new ProblemError({ kind: 'credential_invalid', header, shown });
   return { credential: 'apiKey', sandbox, account, shown, key: undefined };
@@ -47,6 +47,7 @@ async function authenticateEphemeral(request: ApiRequest, open: OpenReader): Pro
   if (secret === undefined) throw new ProblemError({ kind: 'credential_missing', header });
 
   const shown = mask(secret);
+  if (looksLive(secret)) throw new ProblemError({ kind: 'credential_live', shown });
   const sandbox = sandboxOfSecret(secret);
   if (sandbox === undefined) throw new ProblemError({ kind: 'credential_invalid', header, shown });
 
@@ -55,14 +56,19 @@ async function authenticateEphemeral(request: ApiRequest, open: OpenReader): Pro
   if (stored === undefined || !isSame(stored.value.secretHash, sha256(secret))) {
     throw new ProblemError({ kind: 'credential_invalid', header, shown });
   }
-  switch (keyStateAt(stored.value, await reader.now())) {
+  refuseEnded(stored.value, await reader.now(), shown);
+  return { credential: 'ephemeralKey', sandbox, account, shown, key: stored.value };
+}
+
+/** Throws where a key doesn't work any more, and says why. */
+export function refuseEnded(key: IssuedKey, now: Milliseconds, shown: string): void {
+  switch (keyStateAt(key, now)) {
     case 'used':
       throw new ProblemError({ kind: 'credential_used', shown });
     case 'expired':
       throw new ProblemError({ kind: 'credential_expired', shown });
     case 'deleted':
-      throw new ProblemError({ kind: 'credential_invalid', header, shown });
+      throw new ProblemError({ kind: 'credential_invalid', header: 'Authorization', shown });
     case 'active':
-      return { credential: 'ephemeralKey', sandbox, account, shown, key: stored.value };
   }
 }

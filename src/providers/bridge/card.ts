@@ -31,6 +31,12 @@ export function binOf(card: PrintedCard): string {
   return card.number.slice(0, 8);
 }
 
+/** Gives back the last day on which the card is good, `2039-06-30`. That it is the month's last is inferred. */
+export function lastDayOf({ year, month }: PrintedCard): string {
+  // Day 0 of the month after it; months count from 0 here.
+  return new Date(Date.UTC(Number(year), Number(month), 0)).toISOString().slice(0, 10);
+}
+
 function deriveDigits(id: string): string {
   return Array.from(deriveAlphanumeric(`card of ${id}`, 20), (character) => character.charCodeAt(0) % 10).join('');
 }

@@ -1,12 +1,12 @@
-/** Gives back a credential as the log may show it: its leading word and its last 4 characters, never more than half of the rest. */
+/** Gives back a credential as messages may show it: its prefix and at most its last 4 characters, never more than half of the rest. */
 export function mask(credential: string): string {
-  const word = /^[a-z]+-[a-z]+-?/i.exec(credential)?.[0] ?? '';
-  const tail = Math.min(4, Math.floor((credential.length - word.length) / 2));
+  const prefix = /^[a-z]+[-_](?:test|live)[-_]?/i.exec(credential)?.[0] ?? '';
+  const tail = Math.min(4, Math.floor((credential.length - prefix.length) / 2));
   const end = credential.length - tail;
-  return word + '*'.repeat(end - word.length) + credential.slice(end);
+  return prefix + '*'.repeat(end - prefix.length) + credential.slice(end);
 }
 
-/** Gives back a text with every key in it masked, test and live ones alike. */
+/** Gives back a text with every key in it masked, test and live ones alike, and those of other providers too. */
 export function redact(text: string): string {
-  return text.replace(/(?:sk|ek)-(?:test|live)[\w-]*/gi, mask);
+  return text.replace(/(?:sk|rk|pk|ek)[-_](?:test|live)[\w.-]*/gi, mask);
 }

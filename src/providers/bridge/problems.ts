@@ -21,11 +21,7 @@ export function render(problem: Problem, form: ErrorForm): Answer {
       // Documented.
       return refuseHeader(problem.header, 'invalid', `Invalid ${problem.header} header`);
     case 'credential_expired':
-      return say(
-        401,
-        'ephemeral_key_expired',
-        'The ephemeral key has expired. Ask for a new one: a key is valid for 5 minutes.',
-      );
+      return say(401, 'ephemeral_key_expired', 'The ephemeral key has expired. Ask for a new one.');
     case 'credential_used':
       return say(
         401,
@@ -124,9 +120,10 @@ function describeUnreadable(cause: Unreadable): Answer {
     case 'charset_unsupported':
       return say(415, `Unsupported charset: ${cause.given}. Use utf-8.`);
     case 'percent_encoding_broken':
-      return say(400, `Invalid percent-encoding in '${cause.given}'.`);
+      // Not what was sent: the query of a reveal holds its secret.
+      return say(400, 'The percent-encoding of the path, the query or the body is broken.');
     case 'not_utf8':
-      return say(400, `Invalid UTF-8: ${cause.given}.`);
+      return say(400, 'The path, the query or the body is not UTF-8.');
     case 'too_many_parameters':
       return say(400, `Too many parameters: at most ${cause.limit} are read.`);
     case 'nested_too_deep':

@@ -2,6 +2,7 @@ import type { ApiRequest } from '../../core/exchange';
 import { isSame, sha256 } from '../../core/ids';
 import { issuedKeys, keyStateAt } from '../../core/keys';
 import { ProblemError } from '../../core/problem';
+import { looksLive } from '../../core/liveKey';
 import type { Caller } from '../../core/operation';
 import type { OpenReader } from '../../core/reader';
 import { accountOfApiKey, keyIdOf, readSecret } from './identifiers';
@@ -10,8 +11,6 @@ import { scopes } from './resources';
 
 const secretKeyForm = /^(?:sk|rk)_test_[\w.-]{1,240}$/;
 const publishableKeyForm = /^pk_test_[\w.-]{1,240}$/;
-/** Live keys of Stripe and of its neighbours, however they are written. */
-const liveKeyForm = /^[a-z]{2,10}[_-](?:org[_-])?live[_-]?/i;
 
 /** Says who asks. A live key is refused before anything else is done with it. */
 export async function authenticate(request: ApiRequest, open: OpenReader): Promise<Caller> {
@@ -57,7 +56,7 @@ function readCredential(header: string | undefined): string {
     throw new ProblemError({ kind: 'credential_missing', header: 'Authorization' });
   const [, scheme, value] = /^(bearer|basic) +(\S+)$/i.exec(header.trim()) ?? [];
   const credential = decodeCredential(scheme, value ?? header.trim());
-  if (liveKeyForm.test(credential)) throw new ProblemError({ kind: 'credential_live', shown: mask(credential) });
+  if (looksLive(credential)) throw new ProblemError({ kind: 'credential_live', shown: mask(credential) });
   if (scheme === undefined) throw new ProblemError({ kind: 'credential_malformed', shown: mask(credential) });
   if (credential === '') throw new ProblemError({ kind: 'credential_missing', header: 'Authorization' });
   return credential;

@@ -10,10 +10,19 @@ import { findCardAccount } from '../scope';
  */
 export function freezeCardAccount(resources: Resources): Operation {
   return defineOperation<operations['FreezeCardAccount']>(async (context, { path, body }) => {
-    const { customer, found } = await findCardAccount(context, resources, path);
-    const freeze: Freeze = { ...body, created_at: new Date(context.time).toISOString() };
-    const others = found.value.freezes.filter(({ initiator }) => initiator !== freeze.initiator);
-    const frozen = { ...found.value, customer_id: customer.id, freezes: [...others, freeze] };
+    const { found } = await findCardAccount(context, resources, path);
+    // By name: a body that is as open as Bridge's schema may hold anything beside.
+    const { initiator, reason, reason_detail, starting_at, ending_at } = body;
+    const freeze: Freeze = {
+      initiator,
+      reason,
+      ...(reason_detail !== undefined && { reason_detail }),
+      ...(starting_at !== undefined && { starting_at }),
+      ...(ending_at !== undefined && { ending_at }),
+      created_at: new Date(context.time).toISOString(),
+    };
+    const others = found.value.freezes.filter((other) => other.initiator !== initiator);
+    const frozen = { ...found.value, freezes: [...others, freeze] };
     const answer: components['schemas']['card_freeze'] = {
       card_account_id: frozen.id,
       status: 'freeze_created',

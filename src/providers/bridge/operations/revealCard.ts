@@ -1,8 +1,9 @@
 import { isSame } from '../../../core/ids';
-import { issuedKeys, keyCollectAt, keyStateAt, type IssuedKey } from '../../../core/keys';
+import { issuedKeys, keyCollectAt, type IssuedKey } from '../../../core/keys';
 import { defineOperation, type Operation } from '../../../core/operation';
 import { ProblemError } from '../../../core/problem';
-import { cardOf } from '../card';
+import { refuseEnded } from '../auth';
+import { cardOf, lastDayOf } from '../card';
 import type { components, operations } from '../contract';
 import { revealNonce } from '../nonce';
 
@@ -14,9 +15,10 @@ export function revealCard(): Operation {
   return defineOperation<operations['RevealCard']>(async (context, { query: { secret, timestamp } }) => {
     const { key: carried, shown } = context.caller;
     const stored = carried && (await context.read(issuedKeys, carried.id));
-    if (stored === undefined || keyStateAt(stored.value, context.time) === 'used') {
-      throw new ProblemError({ kind: 'credential_used', shown });
+    if (stored === undefined) {
+      throw new ProblemError({ kind: 'credential_invalid', header: 'Authorization', shown });
     }
+    refuseEnded(stored.value, context.time, shown);
     const { value: key, version } = stored;
     if (key.nonce === undefined || !isSame(key.nonce, revealNonce(secret, timestamp))) {
       throw new ProblemError({ kind: 'nonce_mismatch' });
@@ -27,7 +29,7 @@ export function revealCard(): Operation {
     const answer: components['schemas']['card_details'] = {
       card_number: card.number,
       card_security_code: card.securityCode,
-      expiry_date: `${card.year}-${card.month}`,
+      expiry_date: lastDayOf(card),
     };
     return {
       answer: { status: 200, body: answer },

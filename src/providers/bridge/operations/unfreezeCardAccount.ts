@@ -8,14 +8,13 @@ import { findCardAccount } from '../scope';
 /** `POST …/unfreeze`: removes the freeze of one initiator, and answers it. */
 export function unfreezeCardAccount(resources: Resources): Operation {
   return defineOperation<operations['UnfreezeCardAccount']>(async (context, { path, body: { initiator } }) => {
-    const { customer, found } = await findCardAccount(context, resources, path);
+    const { found } = await findCardAccount(context, resources, path);
     const removed = found.value.freezes.find((freeze) => freeze.initiator === initiator);
     if (removed === undefined) {
       throw new ProblemError({ kind: 'state_conflict', reason: `The card account has no freeze by the ${initiator}.` });
     }
     const thawed = {
       ...found.value,
-      customer_id: customer.id,
       freezes: found.value.freezes.filter((freeze) => freeze !== removed),
     };
     const answer: components['schemas']['card_freeze'] = {
