@@ -90,7 +90,7 @@ export async function start(options: Options, world: World): Promise<Started> {
   const mayfly: Mayfly = {
     url,
     port,
-    app,
+    app: app.listener,
     sandbox: (apiKey) => controlSandbox(store, sandboxNameOf(apiKey, providers)),
     bridge: { revealNonce },
     counters: () => store.counters(),

@@ -53,7 +53,9 @@ export function compileContract(
   annotations: readonly string[] = [],
 ): Contract {
   const openApi = readOpenApi(document);
-  const ajv = createValidators(annotations);
+  // Made when the first operation is called, like the validators.
+  let ajv: Ajv | undefined;
+  const compiler = (): Ajv => (ajv ??= createValidators(annotations));
   const unbound = new Map(Object.entries(handlers));
 
   const operations = Object.entries(openApi.paths).flatMap(([path, item]) =>
@@ -62,7 +64,7 @@ export function compileContract(
       if (handler === undefined)
         throw new Error(`The contract's operation ${declared.operationId} has no handler, or two paths.`);
       unbound.delete(declared.operationId);
-      return bindOperation(ajv, openApi, method.toUpperCase(), path, declared, handler);
+      return bindOperation(compiler, openApi, method.toUpperCase(), path, declared, handler);
     }),
   );
   if (unbound.size > 0) throw new Error(`No operation of the contract for: ${[...unbound.keys()].join(', ')}.`);
@@ -86,7 +88,7 @@ function createValidators(annotations: readonly string[]): Ajv {
     code: { optimize: false },
   });
   for (const vocabulary of [core, validation, applicator(true), metadataVocabulary]) ajv.addVocabulary(vocabulary);
-  ajv.addVocabulary(['components', ...annotations]);
+  ajv.addVocabulary([...annotations]);
   ajv.addKeyword({
     keyword: 'x-exactly-one-of',
     type: 'object',
@@ -98,7 +100,7 @@ function createValidators(annotations: readonly string[]): Ajv {
 }
 
 function bindOperation(
-  ajv: Ajv,
+  compiler: () => Ajv,
   openApi: OpenApiDocument,
   method: string,
   path: string,
@@ -109,7 +111,6 @@ function bindOperation(
   const querySchema = parametersSchema(declared, 'query');
   const schema = {
     type: 'object',
-    components: openApi.components ?? {},
     properties: {
       path: parametersSchema(declared, 'path'),
       query: querySchema,
@@ -133,7 +134,7 @@ function bindOperation(
       let compiled: ValidateFunction<Parameters> | undefined;
       return (given) => {
         // Ajv takes the type from us. It is sound because the type is generated from this very schema, which a test checks.
-        const validate = (compiled ??= ajv.compile<Parameters>(schema));
+        const validate = (compiled ??= compiler().compile<Parameters>(schema));
         const value: unknown = given;
         if (validate(value)) return value;
         throw new ProblemError({ kind: 'parameters_invalid', violations: describeViolations(validate.errors ?? []) });

@@ -54,7 +54,6 @@ const openApiDocument = v.looseObject({
     v.pipe(v.string(), v.startsWith('/')),
     v.record(v.picklist(['get', 'post', 'put', 'patch', 'delete']), operation),
   ),
-  components: v.exactOptional(v.looseObject({})),
 });
 
 /** The part of an OpenAPI 3.1 document that Mayfly acts on. */

@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import type { Exchange } from '../core/exchange';
 import { handle, replyWithoutRequest, type Parts } from '../core/handle';
+import { createMessageClasses, type MessageClasses } from './messages';
 import { sendReply } from './reply';
 import { toApiRequest } from './request';
 import { describeServer } from './welcome';
@@ -14,11 +15,17 @@ export interface Watch {
   readonly report: (error: unknown) => void;
 }
 
+/** The Express app, and the classes of messages that it is fastest with. */
+export interface App {
+  readonly listener: RequestListener;
+  readonly messages: MessageClasses;
+}
+
 /**
  * Gives back the Express app: one page about the server itself, and one handler that takes every other request into the
  * core and its reply back out. It can be mounted in another app, before any body parser.
  */
-export function createApp(parts: Parts, version: string, watch: Watch, real: () => number): RequestListener {
+export function createApp(parts: Parts, version: string, watch: Watch, real: () => number): App {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -48,5 +55,5 @@ export function createApp(parts: Parts, version: string, watch: Watch, real: () 
     else sendReply(response, replyWithoutRequest({ kind: 'unexpected', cause: error }, parts, request.path));
   });
 
-  return app;
+  return { listener: app, messages: createMessageClasses(app) };
 }

@@ -1,8 +1,9 @@
-import { createServer, STATUS_CODES, type RequestListener, type Server } from 'node:http';
+import { createServer, STATUS_CODES, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Problem, Unreadable } from '../core/problem';
 import { replyWithoutRequest, type Parts } from '../core/handle';
+import type { App } from './app';
 import { sendReply, writeMessage } from './reply';
 
 /** How long requests that are under way may take once the server is closing, in milliseconds. */
@@ -16,16 +17,22 @@ export interface Listening {
 }
 
 /** Listens on a port, 0 for any free one. Rejects with Node's error where the port can't be had. */
-export async function listen(app: RequestListener, host: string, port: number, parts: Parts): Promise<Listening> {
+export async function listen(
+  { listener, messages }: App,
+  host: string,
+  port: number,
+  parts: Parts,
+): Promise<Listening> {
   const server = createServer(
     {
+      ...messages,
       connectionsCheckingInterval: 1_000,
       headersTimeout: 10_000,
       requestTimeout: 30_000,
       // Asked for by the app, which has a body to answer with.
       requireHostHeader: false,
     },
-    app,
+    listener,
   );
   answerBesideTheApp(server, parts);
   await new Promise<void>((resolve, reject) => {

@@ -1,9 +1,29 @@
+import { createServer } from 'node:http';
 import { describe, expect, it } from '@jest/globals';
+import express from 'express';
 import request from 'supertest';
 import { createIds } from '../../src/core/ids';
 import { createApp } from '../../src/http/app';
+import { createMessageClasses } from '../../src/http/messages';
 import { createStripe } from '../../src/providers/stripe';
 import { createMemoryStore } from '../../src/store/memory';
+
+describe('the classes of messages', () => {
+  it('have what Express would give each request and response, so that it changes nothing', async () => {
+    const app = express();
+    const messages = createMessageClasses(app);
+    app.use((request, response) => {
+      response.json({
+        request: Object.getPrototypeOf(request) === messages.IncomingMessage.prototype,
+        response: Object.getPrototypeOf(response) === messages.ServerResponse.prototype,
+        app: request.app === app,
+        path: request.path,
+      });
+    });
+    const answer = await request(createServer({ ...messages }, app)).get('/some/path');
+    expect(answer.body).toEqual({ request: true, response: true, app: true, path: '/some/path' });
+  });
+});
 
 describe('the app', () => {
   it('answers JSON and reports the cause where something throws that never should', async () => {
@@ -23,9 +43,9 @@ describe('the app', () => {
     };
     const store = createMemoryStore({ wall: () => 0, real: () => 0 });
     const watch = { observe: () => undefined, report: (error: unknown) => reported.push(error) };
-    const app = createApp({ providers: [broken], store, ids: createIds() }, '0', watch, () => 0);
+    const { listener } = createApp({ providers: [broken], store, ids: createIds() }, '0', watch, () => 0);
 
-    const answer = await request(app).post('/v1/ephemeral_keys');
+    const answer = await request(listener).post('/v1/ephemeral_keys');
 
     expect(answer.status).toBe(500);
     expect(answer.body).toEqual({
