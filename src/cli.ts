@@ -1,8 +1,7 @@
 #!/usr/bin/env node
-import { Command, CommanderError } from 'commander';
 import { describeStart } from './banner';
 import { ConfigError, readOptions, sourceOfEnvironment, sourceOfFile, sourceOfFlags } from './config';
-import { flagOf, optionNames, optionTexts, variableOf } from './options';
+import { describeHelp, readCommandLine } from './flags';
 import { createWorld, start, type Mayfly } from './server';
 import { readVersion } from './version';
 
@@ -11,16 +10,16 @@ const failed = 1;
 const misused = 2;
 
 async function main(): Promise<void> {
-  const command = describeCommand();
-  command.parse();
-  const flags = command.opts();
+  const commandLine = readCommandLine(process.argv.slice(2));
+  if (commandLine.wish !== 'run') {
+    console.log(commandLine.wish === 'help' ? describeHelp() : readVersion());
+    return;
+  }
   const environment = process.env;
-
-  const config: unknown = flags['config'] ?? environment['MAYFLY_CONFIG'];
   const options = readOptions([
-    sourceOfFile(typeof config === 'string' && config !== '' ? config : undefined),
+    sourceOfFile(commandLine.config ?? (environment['MAYFLY_CONFIG'] || undefined)),
     sourceOfEnvironment(environment),
-    sourceOfFlags(flags),
+    sourceOfFlags(commandLine.values),
   ]);
 
   ignoreClosedOutput();
@@ -30,33 +29,6 @@ async function main(): Promise<void> {
   closeOnSignals(started.mayfly);
   const banner = describeStart(started, options.log);
   if (banner !== undefined) world.output.write(banner);
-}
-
-function describeCommand(): Command {
-  const command = new Command('mayfly')
-    .description('A local emulator of ephemeral-key endpoints. For development only.')
-    .version(readVersion(), '--version', 'print the version')
-    .helpOption('--help', 'print this help')
-    .allowExcessArguments(false)
-    .exitOverride()
-    .configureOutput({
-      outputError: (text, write) => {
-        write(text.replace(/^error: /, 'mayfly: '));
-      },
-    });
-  for (const name of optionNames) {
-    const { placeholder, description } = optionTexts[name];
-    command.option(placeholder === undefined ? flagOf(name) : `${flagOf(name)} <${placeholder}>`, description);
-  }
-  command.option(
-    '--config <file>',
-    'JSON file with options; mayfly.config.json of this folder is read where it is there',
-  );
-  command.addHelpText(
-    'after',
-    `\nEach option is also a variable (${variableOf('keyTtl')} for ${flagOf('keyTtl')}) and a name in the config file (keyTtl).\nA flag counts before a variable, a variable before the file.`,
-  );
-  return command;
 }
 
 /** Who reads the log may stop reading, as `head` does. The server goes on. */
@@ -80,8 +52,6 @@ function closeOnSignals(mayfly: Mayfly): void {
 
 /** Says in one line what went wrong, and gives back the exit code. */
 function explain(error: unknown): number {
-  // Commander has printed its message, or the help or version that was asked for.
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : misused;
   if (error instanceof ConfigError) {
     console.error(`mayfly: ${error.message}`);
     return misused;

@@ -273,9 +273,14 @@ describe('mayfly', () => {
     ],
     [['--seed', 'none.json'], /^mayfly: none\.json, the seed file, can't be read: ENOENT/],
     [['--config', 'none.json'], /^mayfly: none\.json, the config file, can't be read: ENOENT/],
-    [['--prot', '1'], "mayfly: unknown option '--prot'\n(Did you mean --port?)\n"],
-    [['--port'], "mayfly: option '--port <number>' argument missing\n"],
-    [['serve'], /^mayfly: too many arguments/],
+    [
+      ['--prot', '1'],
+      'mayfly: --prot is no flag. Flags are: --port, --host, --resources, --seed, --require-stripe-version, --key-ttl, --bridge-body, --bridge-errors, --log, --config, --version, --help.\n',
+    ],
+    [['--port'], 'mayfly: --port needs a value: --port <number>.\n'],
+    [['--port', '--log'], 'mayfly: --port needs a value: --port <number>.\n'],
+    [['--require-stripe-version=no'], 'mayfly: --require-stripe-version takes no value, but was given no.\n'],
+    [['serve'], 'mayfly: serve is not understood: mayfly takes flags only. See mayfly --help.\n'],
   ])('ends with 2 and says what is wrong: %j', async (args, message) => {
     const { code, out, err } = await run(args);
     expect({ code, out }).toEqual({ code: 2, out: '' });

@@ -16,7 +16,6 @@ const manifest = v.parse(
 const reasons = {
   ajv: 'compiles one validator per operation from the contract',
   'body-parser': 'reads bodies, with limits and decompression',
-  commander: "reads the command's flags and prints its help",
   express: 'is the server',
   nanoid: 'makes random ids',
   valibot: 'checks options, seeds, the contract document and what comes out of the store',
