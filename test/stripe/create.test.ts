@@ -3,7 +3,7 @@ import type { Mayfly } from '../../src';
 import { createKey, get, keyIn, post } from '../support/http';
 import { countingIds, newApiKey, startMayfly } from '../support/mayfly';
 
-/** Sources: shared facts of Stripe's reference and its OpenAPI documents (section "Operations"), and recorded responses. */
+/** Sources: Stripe's API reference and published OpenAPI documents, and responses recorded in its mobile SDKs' repositories. */
 describe('POST /v1/ephemeral_keys', () => {
   let mayfly: Mayfly;
   beforeAll(async () => {

@@ -4,7 +4,7 @@ import type { Mayfly } from '../../src';
 import { createKey, get, keyIn, simplify } from '../support/http';
 import { countingIds, newApiKey, startMayfly } from '../support/mayfly';
 
-/** Source: response headers recorded from Stripe's API (the wire facts, section "Headers"). */
+/** Source: response headers of Stripe's API, as quoted in public and as the official SDKs read them. */
 const everyReply = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers':

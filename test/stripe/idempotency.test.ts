@@ -18,7 +18,7 @@ const inUse = (key: string) =>
 const noCustomer = (id: string) =>
   errorBody(`No such customer: '${id}'`, { code: 'resource_missing', param: 'customer' });
 
-/** Source: Stripe's reference on idempotent requests, and responses quoted in public (the wire facts, "Idempotency"). */
+/** Source: Stripe's reference on idempotent requests, and responses quoted in public issue threads. */
 describe('an idempotency key', () => {
   let mayfly: Mayfly;
   beforeAll(async () => {

@@ -7,7 +7,7 @@ import { newApiKey, startMayfly } from '../support/mayfly';
 const empty = (name: string) =>
   `You passed an empty string for '${name}'. We assume empty values are an attempt to unset a parameter; however '${name}' cannot be unset. You should remove '${name}' from your request or supply a non-empty value.`;
 
-/** Source: the error texts of the wire facts, section "Errors"; each inferred one is marked. */
+/** Source: error messages of real responses quoted in public issue threads; each inferred one is marked. */
 describe('parameters that Stripe would refuse', () => {
   let mayfly: Mayfly;
   beforeAll(async () => {
