@@ -5,8 +5,8 @@ import { metadataVocabulary } from 'ajv/dist/vocabularies/metadata';
 import validation from 'ajv/dist/vocabularies/validation';
 import { decodePercent } from './form';
 import { readOpenApi, type DeclaredOperation, type JsonSchema, type OpenApiDocument } from './openapi';
-import { ProblemError } from './problem';
 import type { GivenParameters, Operation, PreparedRun } from './operation';
+import { ProblemError } from './problem';
 import { describeViolations } from './violations';
 
 /** An operation of the contract, bound to its handler. */
@@ -45,17 +45,13 @@ export interface Contract {
 /**
  * Binds each `operationId` to its handler. One without the other is a mistake of the programmer's and stops the start. Each
  * operation has one validator, compiled when it is first called: compiling them all takes longer than the rest of the start.
- * A keyword that means nothing is a mistake too, unless it is one of the `annotations`; a test finds it by compiling them all.
+ * A keyword that means nothing is a mistake too; a test finds it by compiling them all.
  */
-export function compileContract(
-  document: unknown,
-  handlers: Readonly<Record<string, Operation>>,
-  annotations: readonly string[] = [],
-): Contract {
+export function compileContract(document: unknown, handlers: Readonly<Record<string, Operation>>): Contract {
   const openApi = readOpenApi(document);
   // Made when the first operation is called, like the validators.
   let ajv: Ajv | undefined;
-  const compiler = (): Ajv => (ajv ??= createValidators(annotations));
+  const compiler = (): Ajv => (ajv ??= createValidators());
   const unbound = new Map(Object.entries(handlers));
 
   const operations = Object.entries(openApi.paths).flatMap(([path, item]) =>
@@ -77,7 +73,7 @@ export function compileContract(
  * what Ajv's own class for 2020-12 loads serves to check schemas against the schema of schemas, which takes longer than all
  * the rest of the start. A test does that instead. Optimizing the validators isn't worth its time either.
  */
-function createValidators(annotations: readonly string[]): Ajv {
+function createValidators(): Ajv {
   const ajv = new Ajv({
     allErrors: true,
     verbose: true,
@@ -88,7 +84,6 @@ function createValidators(annotations: readonly string[]): Ajv {
     code: { optimize: false },
   });
   for (const vocabulary of [core, validation, applicator(true), metadataVocabulary]) ajv.addVocabulary(vocabulary);
-  ajv.addVocabulary([...annotations]);
   ajv.addKeyword({
     keyword: 'x-exactly-one-of',
     type: 'object',

@@ -7,7 +7,7 @@ import { readersOf } from './reader';
 import type { Store } from './store';
 
 /** How long a claim holds: longer than any run, and short enough that a key whose process died is soon free. */
-export const defaultLease: Milliseconds = 10_000;
+const defaultLease: Milliseconds = 10_000;
 /** How often an operation runs again because what it read has changed before its changes were kept. */
 const maxRuns = 5;
 

@@ -2,8 +2,8 @@ import { ProblemError } from './problem';
 import { shorten } from './text';
 
 /** At most this many pairs in a query or a form. */
-export const maxParameters = 200;
-/** At most this many brackets after a name. */
+const maxParameters = 200;
+/** At most this many levels below a name, in forms and in JSON. */
 export const maxDepth = 20;
 
 /** Parameters as they nest. `a[]=x` and `a[0]=x` are the same; what is a list, the contract says. */

@@ -112,7 +112,7 @@ async function walk(
 }
 
 /** Gives back the provider whose paths these are; the first one where they are nobody's. */
-export function selectProvider(providers: Parts['providers'], path: string): Provider {
+function selectProvider(providers: Parts['providers'], path: string): Provider {
   return providers.find(({ basePath }) => path === basePath || path.startsWith(`${basePath}/`)) ?? providers[0];
 }
 

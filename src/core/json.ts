@@ -1,8 +1,7 @@
+import { maxDepth } from './form';
 import { ProblemError, type Unreadable } from './problem';
 import { decodeText, shorten } from './text';
 
-/** At most this many levels of objects and lists. */
-const maxDepth = 20;
 /** At most this many values in all. */
 const maxItems = 1_000;
 

@@ -27,7 +27,7 @@ export type KeyState = 'active' | 'expired' | 'deleted' | 'used';
 export const issuedKeys: EntityType<IssuedKey> = { name: 'ephemeral_key', schema: issuedKey };
 
 /** How long an ended key is remembered, in sandbox time, so that it is called expired and not unknown. */
-export const keyMemory: Milliseconds = 24 * 3_600_000;
+const keyMemory: Milliseconds = 24 * 3_600_000;
 
 /** Gives back what the key is at that time: active through `expires - 1`, expired at `expires`. */
 export function keyStateAt(key: IssuedKey, now: Milliseconds): KeyState {

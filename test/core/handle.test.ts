@@ -5,6 +5,7 @@ import { handle } from '../../src/core/handle';
 import { createIds } from '../../src/core/ids';
 import { defineOperation, type Context, type Outcome } from '../../src/core/operation';
 import type { Provider } from '../../src/core/provider';
+import { ProblemError } from '../../src/core/problem';
 import { createStripe } from '../../src/providers/stripe';
 import { createMemoryStore } from '../../src/store/memory';
 import { issuedKeys, type IssuedKey } from '../../src/core/keys';
@@ -12,7 +13,7 @@ import { issuedKeys, type IssuedKey } from '../../src/core/keys';
 const clocks = { wall: () => 0, real: () => 0 };
 
 /** Gives back Stripe's provider with one operation of our own, so that we decide what a run does. */
-function providerOf(run: (context: Context) => Promise<Outcome>): Provider {
+function providerOf(run: (context: Context) => Promise<Outcome>, credential = 'secretKey'): Provider {
   const stripe = createStripe({
     resources: 'auto',
     seed: { accounts: [], customers: [], issuing_cards: [], verification_sessions: [] },
@@ -23,7 +24,7 @@ function providerOf(run: (context: Context) => Promise<Outcome>): Provider {
     {
       openapi: '3.1.0',
       info: { title: 'Try', version: '2026-01-01' },
-      security: [{ secretKey: [] }],
+      security: [{ [credential]: [] }],
       paths: { '/v1/try': { post: { operationId: 'Try', summary: 'Tries.' } } },
     },
     { Try: defineOperation(run) },
@@ -119,5 +120,10 @@ describe('handle', () => {
     expect(await stepOf({ query: 'a=%' })).toBe('read');
     expect(await stepOf({ query: 'a=1' })).toBe('validate');
     expect(await stepOf({})).toBe('answer');
+
+    const forOthers = providerOf(() => Promise.reject(new Error('not called')), 'customerKey');
+    expect((await handle(requestWith(), { ...parts, providers: [forOthers] })).step).toBe('authorize');
+    const failing = providerOf(() => Promise.reject(new ProblemError({ kind: 'state_conflict', reason: 'no' })));
+    expect((await handle(requestWith(), { ...parts, providers: [failing] })).step).toBe('execute');
   });
 });

@@ -23,15 +23,11 @@ const hour: Milliseconds = 3_600_000;
 export function createStripe(options: StripeOptions): Provider {
   const { keyLifetime = hour, requireVersion } = options;
   const resources = createResources(options.resources, indexSeed(options.seed));
-  const contract = compileContract(
-    readFixture('stripe/openapi.json'),
-    {
-      PostEphemeralKeys: createEphemeralKey(resources, keyLifetime),
-      DeleteEphemeralKeysKey: deleteEphemeralKey(options.resources, keyLifetime),
-      GetCustomersCustomer: retrieveCustomer(resources),
-    },
-    ['x-expandableFields'],
-  );
+  const contract = compileContract(readFixture('stripe/openapi.json'), {
+    PostEphemeralKeys: createEphemeralKey(resources, keyLifetime),
+    DeleteEphemeralKeysKey: deleteEphemeralKey(options.resources, keyLifetime),
+    GetCustomersCustomer: retrieveCustomer(resources),
+  });
 
   return {
     name: 'stripe',
