@@ -16,6 +16,7 @@ const exchange: Exchange = {
   requestId: 'req_1',
   operation: undefined,
   sandbox: undefined,
+  credential: undefined,
   step: 'execute',
   problem: { kind: 'unexpected', cause: new Error('the cause') },
   idempotency: undefined,

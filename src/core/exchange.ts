@@ -49,6 +49,8 @@ export interface Exchange {
   readonly requestId: string;
   readonly operation: string | undefined;
   readonly sandbox: string | undefined;
+  /** The security scheme of the contract that the request's credential fits. */
+  readonly credential: string | undefined;
   readonly step: Step;
   readonly problem: Problem | undefined;
   readonly idempotency: IdempotencyOutcome | undefined;

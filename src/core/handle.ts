@@ -35,7 +35,13 @@ export async function handle(request: ApiRequest, parts: Parts): Promise<Exchang
   // A browser's question before the request itself.
   const preflight = answerPreflight(request, provider.contract);
   if (preflight !== undefined) {
-    const nothing = { operation: undefined, sandbox: undefined, problem: undefined, idempotency: undefined };
+    const nothing = {
+      operation: undefined,
+      sandbox: undefined,
+      credential: undefined,
+      problem: undefined,
+      idempotency: undefined,
+    };
     return { ...begun, ...nothing, reply: preflight, step: 'answer' };
   }
 
@@ -53,6 +59,7 @@ export async function handle(request: ApiRequest, parts: Parts): Promise<Exchang
     reply: { status, headers, body },
     operation: progress.operation?.id,
     sandbox: progress.caller?.sandbox,
+    credential: progress.caller?.credential,
     step: progress.step,
     problem,
     idempotency,
@@ -95,7 +102,7 @@ async function walk(
   try {
     given = { ...provider.readParameters(request, operation, path), header: readHeaders(request, operation) };
     progress.step = 'validate';
-    run = operation.prepare(given);
+    run = operation.prepare(given, caller.credential);
   } catch (error) {
     if (isAboutParameters(problemOf(error))) await refuseMismatch(request, given, caller, provider, parts.store);
     throw error;
@@ -156,7 +163,9 @@ function claimOf(
   caller: Caller,
   provider: Provider,
 ): RequestClaim {
-  const recordKey = sha256(JSON.stringify([provider.name, caller.account, key]));
+  // An ephemeral key's idempotency keys are its own, or a replay could show it what another one did.
+  const owner = caller.key === undefined ? [] : [caller.key.id];
+  const recordKey = sha256(JSON.stringify([provider.name, caller.account, key, ...owner]));
   // Parameters that couldn't even be read are like no others. Headers don't count.
   const fingerprint =
     given === undefined ? 'unreadable' : fingerprintOf(request.method, request.path, [given.query, given.body]);

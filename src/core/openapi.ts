@@ -4,23 +4,40 @@ import { describeIssues } from './issues';
 /** The part of JSON Schema that the core itself walks; Ajv reads the rest. */
 export interface JsonSchema {
   readonly [keyword: string]: unknown;
-  readonly type?: string | string[];
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
   readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly additionalProperties?: boolean | JsonSchema;
   readonly items?: JsonSchema;
+  readonly anyOf?: readonly JsonSchema[];
+  /** The security schemes that this part of the contract exists for; for all where it isn't there. */
+  readonly 'x-credentials'?: readonly string[];
 }
 
+const nested = v.lazy(() => jsonSchema);
 const jsonSchema: v.GenericSchema<unknown, JsonSchema> = v.looseObject({
+  $ref: v.exactOptional(v.string()),
   type: v.exactOptional(v.union([v.string(), v.array(v.string())])),
-  properties: v.exactOptional(
-    v.record(
-      v.string(),
-      v.lazy(() => jsonSchema),
-    ),
-  ),
-  items: v.exactOptional(v.lazy(() => jsonSchema)),
+  properties: v.exactOptional(v.record(v.string(), nested)),
+  additionalProperties: v.exactOptional(v.union([v.boolean(), nested])),
+  items: v.exactOptional(nested),
+  anyOf: v.exactOptional(v.array(nested)),
+  'x-credentials': v.exactOptional(v.array(v.string())),
 });
 
 const security = v.array(v.record(v.string(), v.array(v.string())));
+const content = v.record(v.string(), v.looseObject({ schema: jsonSchema }));
+const reference = v.looseObject({ $ref: v.string() });
+
+const parameter = v.looseObject({
+  name: v.string(),
+  in: v.picklist(['path', 'query', 'header']),
+  required: v.exactOptional(v.boolean()),
+  schema: jsonSchema,
+});
+
+/** A parameter as the document declares it. */
+export type DeclaredParameter = v.InferOutput<typeof parameter>;
 
 const operation = v.looseObject({
   operationId: v.string(),
@@ -30,18 +47,19 @@ const operation = v.looseObject({
   'x-permission': v.exactOptional(v.string()),
   /** Other paths that the API answers alike, such as the same one without its trailing slash. */
   'x-also-at': v.exactOptional(v.array(v.string())),
-  parameters: v.exactOptional(
-    v.array(
-      v.looseObject({
-        name: v.string(),
-        in: v.picklist(['path', 'query', 'header']),
-        required: v.exactOptional(v.boolean()),
-        schema: jsonSchema,
-      }),
-    ),
-  ),
-  requestBody: v.exactOptional(v.looseObject({ content: v.record(v.string(), v.looseObject({ schema: jsonSchema })) })),
+  /** Query parameters that exclude each other. */
+  'x-at-most-one-of': v.exactOptional(v.array(v.string())),
+  parameters: v.exactOptional(v.array(v.union([parameter, reference]))),
+  requestBody: v.exactOptional(v.looseObject({ content })),
+  responses: v.exactOptional(v.record(v.string(), v.looseObject({ content: v.exactOptional(content) }))),
 });
+
+/** Names a parameter that several operations share. */
+export type ParameterReference = v.InferOutput<typeof reference>;
+
+export function isReference(given: DeclaredParameter | ParameterReference): given is ParameterReference {
+  return '$ref' in given;
+}
 
 /** An operation as the document declares it. */
 export type DeclaredOperation = v.InferOutput<typeof operation>;
@@ -53,6 +71,13 @@ const openApiDocument = v.looseObject({
   paths: v.record(
     v.pipe(v.string(), v.startsWith('/')),
     v.record(v.picklist(['get', 'post', 'put', 'patch', 'delete']), operation),
+  ),
+  components: v.optional(
+    v.looseObject({
+      schemas: v.optional(v.record(v.string(), jsonSchema), {}),
+      parameters: v.optional(v.record(v.string(), parameter), {}),
+    }),
+    {},
   ),
 });
 

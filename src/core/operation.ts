@@ -51,12 +51,15 @@ export interface GivenParameters {
 /** An operation with its parameters checked and inside: all that is left is to run it. */
 export type PreparedRun = (context: Context) => Promise<Outcome>;
 
-/** Gives back the parameters, typed, or throws `parameters_invalid`. */
-export type Check<Parameters> = (given: GivenParameters) => Parameters;
+/** Gives back the parameters that a credential of this kind sends, typed, or throws `parameters_invalid`. */
+export type Check<Parameters> = (given: GivenParameters, credential: string) => Parameters;
+
+/** An operation that knows how to check its parameters. */
+export type BoundOperation = (given: GivenParameters, credential: string) => PreparedRun;
 
 /** One endpoint. It takes its checker from the contract, so that the type of its parameters never leaves it. */
 export interface Operation {
-  bind(compileCheck: <Parameters>() => Check<Parameters>): (given: GivenParameters) => PreparedRun;
+  bind(compileCheck: <Parameters>() => Check<Parameters>): BoundOperation;
 }
 
 /** The parameters of an operation, read off its generated contract type. */
@@ -77,8 +80,8 @@ export function defineOperation<Types>(
   return {
     bind(compileCheck) {
       const check = compileCheck<ParametersOf<Types>>();
-      return (given) => {
-        const parameters = check(given);
+      return (given, credential) => {
+        const parameters = check(given, credential);
         return (context) => run(context, parameters);
       };
     },

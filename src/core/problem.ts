@@ -9,6 +9,10 @@ export type Violation = { readonly location: ParameterLocation; readonly paramet
   | { readonly kind: 'too_long'; readonly limit: number; readonly value: string }
   | { readonly kind: 'wrong_type'; readonly expected: string; readonly value: unknown }
   | { readonly kind: 'not_exactly_one'; readonly allowed: readonly string[]; readonly given: readonly string[] }
+  | { readonly kind: 'more_than_one'; readonly given: readonly string[] }
+  | { readonly kind: 'not_allowed'; readonly allowed: readonly string[]; readonly value: unknown }
+  | { readonly kind: 'too_small'; readonly least: number; readonly value: unknown }
+  | { readonly kind: 'too_large'; readonly most: number; readonly value: unknown }
   | { readonly kind: 'invalid'; readonly reason: string; readonly value: unknown }
 );
 

@@ -24,13 +24,40 @@ function describe(error: ErrorObject): Violation {
       return { ...at, kind: 'too_long', limit: Number(expected), value: String(value) };
     case 'type':
       return { ...at, kind: 'wrong_type', expected: String(expected), value };
+    case 'enum':
+      return { ...at, kind: 'not_allowed', allowed: textsIn(expected), value };
+    case 'minimum':
+      return { ...at, kind: 'too_small', least: Number(expected), value };
+    case 'maximum':
+      return { ...at, kind: 'too_large', most: Number(expected), value };
+    case 'x-credentials':
+      // For this caller the contract has no such parameter.
+      return { ...at, kind: 'unknown' };
     case 'x-exactly-one-of': {
-      const allowed = Array.isArray(expected) ? expected.map(String) : [];
-      const given = allowed.filter((name) => typeof value === 'object' && value !== null && Object.hasOwn(value, name));
-      return { ...at, kind: 'not_exactly_one', parameter: given[0] ?? allowed[0] ?? '', allowed, given };
+      const [allowed, given] = [textsIn(expected), namedIn(value, expected)];
+      return {
+        ...at,
+        kind: 'not_exactly_one',
+        parameter: inBrackets([...names, given[0] ?? allowed[0] ?? '']),
+        allowed,
+        given,
+      };
+    }
+    case 'x-at-most-one-of': {
+      const given = namedIn(value, expected);
+      return { ...at, kind: 'more_than_one', parameter: inBrackets([...names, given[0] ?? '']), given };
     }
   }
   return { ...at, kind: 'invalid', reason: error.message ?? error.keyword, value };
+}
+
+function textsIn(list: unknown): readonly string[] {
+  return Array.isArray(list) ? list.map(String) : [];
+}
+
+/** Gives back which of these names the value has. */
+function namedIn(value: unknown, names: unknown): readonly string[] {
+  return textsIn(names).filter((name) => typeof value === 'object' && value !== null && Object.hasOwn(value, name));
 }
 
 function isLocation(name: string | undefined): name is ParameterLocation {

@@ -46,7 +46,7 @@ describe('compileContract', () => {
   it('stops the first call where a schema has a keyword that means nothing', () => {
     const parameters = [{ name: 'id', in: 'path', schema: { type: 'string', maxLenght: 5 } }];
     const contract = compileContract(contractWith({ parameters }), { Read: handler });
-    expect(() => contract.operations[0]?.prepare(nothing)).toThrow(/maxLenght/);
+    expect(() => contract.operations[0]?.prepare(nothing, 'secretKey')).toThrow(/maxLenght/);
   });
 
   it('finds an operation by method and path, with its parameters decoded', () => {
@@ -66,7 +66,10 @@ describe('compileContract', () => {
     const { operation } = contract.match('GET', '/v1/abcdef/parts');
     let problem: unknown;
     try {
-      operation.prepare({ path: { id: 'abcdef' }, query: { a: '1', b: '2' }, header: {}, body: undefined });
+      operation.prepare(
+        { path: { id: 'abcdef' }, query: { a: '1', b: '2' }, header: {}, body: undefined },
+        'secretKey',
+      );
     } catch (error) {
       problem = error instanceof ProblemError && error.problem;
     }
@@ -81,6 +84,29 @@ describe('compileContract', () => {
   });
 });
 
+describe('x-credentials', () => {
+  const schema = { type: 'string', 'x-credentials': ['secretKey'] };
+  const parameters = [{ name: 'id', in: 'path', schema: { $ref: '#/components/schemas/id' } }];
+  const query = { name: 'email', in: 'query', schema };
+  const document = {
+    ...Object(contractWith({ parameters: [...parameters, query] })),
+    components: { schemas: { id: { type: 'string', maxLength: 5 } } },
+  };
+  const { prepare } = compileContract(document, { Read: handler }).match('GET', '/v1/a/parts').operation;
+  const given = { ...nothing, query: { email: 'a@b.c' }, body: undefined };
+
+  it('makes a parameter unknown to all but the credentials that it names', () => {
+    expect(() => prepare(given, 'secretKey')).not.toThrow();
+    const unknown = { kind: 'unknown', location: 'query', parameter: 'email' } as const;
+    const problem = { kind: 'parameters_invalid', violations: [unknown] };
+    expect(() => prepare(given, 'customerKey')).toThrow(expect.objectContaining({ problem }));
+  });
+
+  it('is found behind references, like every keyword', () => {
+    expect(() => prepare({ ...given, path: { id: 'abcdef' } }, 'secretKey')).toThrow(ProblemError);
+  });
+});
+
 describe('every operation', () => {
   const providers = createProviders(v.parse(optionsSchema, {}), readSeeds(undefined));
 
@@ -88,7 +114,7 @@ describe('every operation', () => {
     providers.flatMap(({ contract }) => contract.operations).map((operation) => [operation.id, operation] as const),
   )('has a schema that compiles: %s', (_, operation) => {
     try {
-      operation.prepare(nothing);
+      operation.prepare(nothing, 'secretKey');
     } catch (error) {
       // What was given may be refused; a schema that doesn't compile throws something else.
       expect(error).toBeInstanceOf(ProblemError);

@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parse, stringify } from 'qs';
 import { parseForm } from '../../src/core/form';
-import { arrangeLists } from '../../src/core/lists';
 import { ProblemError } from '../../src/core/problem';
 
 describe('parseForm', () => {
@@ -95,20 +94,3 @@ function listsOf(value: unknown): unknown {
     ? entries.map(([, item]) => listsOf(item))
     : Object.fromEntries(entries.map(([key, item]) => [key, listsOf(item)]));
 }
-
-describe('arrangeLists', () => {
-  const schema = { properties: { expand: { type: 'array', items: { type: 'array' } }, metadata: { type: 'object' } } };
-
-  it.each([
-    ['expand[]=a', { expand: ['a'] }],
-    ['expand[1]=b&expand[0]=a', { expand: ['a', 'b'] }],
-    ['expand[10]=b&expand[9]=a', { expand: ['a', 'b'] }],
-    ['expand[0][0]=a', { expand: [['a']] }],
-    ['expand[a]=b', { expand: { a: 'b' } }],
-    ['expand=a', { expand: 'a' }],
-    ['metadata[0]=a', { metadata: { 0: 'a' } }],
-    ['other[0]=a', { other: { 0: 'a' } }],
-  ])('makes a list where the contract has one, and only there: %s', (text, parameters) => {
-    expect(JSON.parse(JSON.stringify(arrangeLists(parseForm(text), schema)))).toEqual(parameters);
-  });
-});

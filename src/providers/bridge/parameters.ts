@@ -2,7 +2,6 @@ import type { ContractOperation } from '../../core/contract';
 import type { ApiRequest } from '../../core/exchange';
 import { parseForm } from '../../core/form';
 import { parseJson } from '../../core/json';
-import { arrangeLists } from '../../core/lists';
 import type { GivenParameters } from '../../core/operation';
 import { ProblemError } from '../../core/problem';
 
@@ -14,9 +13,9 @@ export function readParameters(
   operation: ContractOperation,
   path: Readonly<Record<string, string>>,
 ): Omit<GivenParameters, 'header'> {
-  const query = arrangeLists(parseForm(request.query), operation.querySchema);
+  const query = operation.typeQuery(parseForm(request.query));
   const body = readBody(request);
-  return { path, query, body: operation.bodySchema === undefined ? undefined : (body ?? {}) };
+  return { path, query, body: operation.typeBody === undefined ? undefined : (body ?? {}) };
 }
 
 function readBody({ body, headers }: ApiRequest): unknown {

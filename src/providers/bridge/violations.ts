@@ -38,6 +38,14 @@ function describe(violation: Violation): string {
       return `must be of type ${violation.expected}`;
     case 'not_exactly_one':
       return `exactly one of ${violation.allowed.join(', ')} is needed`;
+    case 'more_than_one':
+      return `only one of ${violation.given.join(', ')} can be given`;
+    case 'not_allowed':
+      return `must be one of ${violation.allowed.join(', ')}`;
+    case 'too_small':
+      return `must be at least ${violation.least}`;
+    case 'too_large':
+      return `must be at most ${violation.most}`;
     case 'invalid':
       return violation.reason;
   }

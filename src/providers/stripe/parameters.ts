@@ -1,7 +1,6 @@
 import type { ContractOperation } from '../../core/contract';
 import type { ApiRequest } from '../../core/exchange';
 import { parseForm } from '../../core/form';
-import { arrangeLists } from '../../core/lists';
 import { ProblemError } from '../../core/problem';
 import type { GivenParameters } from '../../core/operation';
 import { decodeText } from '../../core/text';
@@ -18,9 +17,9 @@ export function readParameters(
   path: Readonly<Record<string, string>>,
 ): Omit<GivenParameters, 'header'> {
   const tree = Object.assign(parseForm(request.query), parseForm(readForm(request)));
-  return operation.bodySchema === undefined
-    ? { path, query: arrangeLists(tree, operation.querySchema), body: undefined }
-    : { path, query: {}, body: arrangeLists(tree, operation.bodySchema) };
+  return operation.typeBody === undefined
+    ? { path, query: operation.typeQuery(tree), body: undefined }
+    : { path, query: {}, body: operation.typeBody(tree) };
 }
 
 function readForm(request: ApiRequest): string {

@@ -7,10 +7,14 @@ const order: readonly Violation['kind'][] = [
   'unknown',
   'missing',
   'wrong_type',
+  'not_allowed',
+  'too_small',
+  'too_large',
   'too_long',
   'empty',
   'invalid',
   'not_exactly_one',
+  'more_than_one',
 ];
 
 /** Says what is wrong with the parameters, as Stripe does: the first kind of mistake only. */
@@ -66,6 +70,34 @@ export function renderViolations(violations: readonly Violation[]): StripeError 
         message: `Invalid ${param}: ${first.reason}: ${shorten(asText(first.value))}`,
         param,
       };
+    case 'not_allowed':
+      return {
+        status: 400,
+        message: first.parameter.startsWith('expand[')
+          ? `This property cannot be expanded (${shorten(asText(first.value))}).`
+          : `Invalid ${param}: must be one of ${listed(first.allowed)}`,
+        param,
+      };
+    case 'too_small':
+      return {
+        status: 400,
+        code: 'parameter_invalid_integer',
+        message: `This value must be greater than or equal to ${first.least} (it currently is '${shorten(asText(first.value))}').`,
+        param,
+      };
+    case 'too_large':
+      return {
+        status: 400,
+        code: 'parameter_invalid_integer',
+        message: `This value must be less than or equal to ${first.most} (it currently is '${shorten(asText(first.value))}').`,
+        param,
+      };
+    case 'more_than_one':
+      return {
+        status: 400,
+        message: `You may only specify one of these parameters: ${first.given.join(', ')}.`,
+        param,
+      };
     case 'not_exactly_one':
       return first.given.length === 0
         ? // Inferred.
@@ -76,6 +108,12 @@ export function renderViolations(violations: readonly Violation[]): StripeError 
             param,
           };
   }
+}
+
+/** Gives back `a, b, or c`. */
+function listed(values: readonly string[]): string {
+  if (values.length < 3) return values.join(' or ');
+  return `${values.slice(0, -1).join(', ')}, or ${values.at(-1)}`;
 }
 
 function asText(value: unknown): string {
