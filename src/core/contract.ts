@@ -117,7 +117,7 @@ function bindOperation(
   /** Takes out of an answer what this caller may not see. Where only one kind of credential may call, it sees all. */
   const withhold = (outcome: Outcome, credential: string): Outcome => {
     const { status, body } = outcome.answer;
-    const replySchema = declared.responses?.[status]?.content?.['application/json']?.schema;
+    const replySchema = declared.responses?.[String(status)]?.content?.['application/json']?.schema;
     if (credentials.length < 2 || replySchema === undefined) return outcome;
     return { ...outcome, answer: { status, body: withholdFrom(credential, body, replySchema, follow) } };
   };

@@ -7,6 +7,8 @@ export type Violation = { readonly location: ParameterLocation; readonly paramet
   | { readonly kind: 'missing' }
   | { readonly kind: 'empty' }
   | { readonly kind: 'too_long'; readonly limit: number; readonly value: string }
+  | { readonly kind: 'name_too_long'; readonly limit: number; readonly name: string }
+  | { readonly kind: 'too_many'; readonly limit: number; readonly count: number }
   | { readonly kind: 'wrong_type'; readonly expected: string; readonly value: unknown }
   | { readonly kind: 'not_exactly_one'; readonly allowed: readonly string[]; readonly given: readonly string[] }
   | { readonly kind: 'more_than_one'; readonly given: readonly string[] }
@@ -34,6 +36,23 @@ export type Unreadable =
   | { readonly reason: 'expectation_unsupported'; readonly given: string }
   | { readonly reason: 'headers_too_large' }
   | { readonly reason: 'sent_too_slowly' };
+
+/** Why a card that a customer pays with was not taken. */
+export type CardRefusal =
+  | 'number_incorrect'
+  | 'month_invalid'
+  | 'year_invalid'
+  | 'security_code_invalid'
+  | 'not_a_test_card'
+  | 'declined'
+  | 'insufficient_funds'
+  | 'lost'
+  | 'stolen'
+  | 'velocity_exceeded'
+  | 'fraudulent'
+  | 'expired'
+  | 'security_code_incorrect'
+  | 'processing_error';
 
 /**
  * Every way in which a request can fail. The union is closed: a provider renders each kind in one exhaustive switch, so a
@@ -68,7 +87,8 @@ export type Problem =
       readonly parameter: string;
       readonly location: ParameterLocation;
     }
-  | { readonly kind: 'state_conflict'; readonly reason: string }
+  | { readonly kind: 'state_conflict'; readonly reason: string; readonly parameter?: string }
+  | { readonly kind: 'card_refused'; readonly reason: CardRefusal }
   | { readonly kind: 'resource_busy' }
   | { readonly kind: 'idempotency_key_too_long'; readonly limit: number; readonly length: number }
   | { readonly kind: 'idempotency_mismatch'; readonly key: string }

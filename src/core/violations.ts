@@ -16,14 +16,21 @@ function describe(error: ErrorObject): Violation {
     case 'additionalProperties':
       return { ...at, kind: 'unknown', parameter: inBrackets([...names, String(error.params['additionalProperty'])]) };
     case 'required':
+    case 'dependencies':
       return { ...at, kind: 'missing', parameter: inBrackets([...names, String(error.params['missingProperty'])]) };
     case 'minLength':
       if (value === '') return { ...at, kind: 'empty' };
       break;
     case 'maxLength':
+      // A text that must be empty stands for "unset"; any other one is no value of the type that is wanted.
+      if (expected === 0) return { ...at, kind: 'wrong_type', expected: firstType(error.parentSchema), value };
+      if (error.propertyName !== undefined)
+        return { ...at, kind: 'name_too_long', limit: Number(expected), name: error.propertyName };
       return { ...at, kind: 'too_long', limit: Number(expected), value: String(value) };
     case 'type':
-      return { ...at, kind: 'wrong_type', expected: String(expected), value };
+      return { ...at, kind: 'wrong_type', expected: firstType(error.parentSchema), value };
+    case 'maxProperties':
+      return { ...at, kind: 'too_many', limit: Number(expected), count: countOf(value) };
     case 'enum':
       return { ...at, kind: 'not_allowed', allowed: textsIn(expected), value };
     case 'minimum':
@@ -49,6 +56,16 @@ function describe(error: ErrorObject): Violation {
     }
   }
   return { ...at, kind: 'invalid', reason: error.message ?? error.keyword, value };
+}
+
+function countOf(value: unknown): number {
+  return typeof value === 'object' && value !== null ? Object.keys(value).length : 0;
+}
+
+/** Gives back what a value should be. Where a contract allows two types, the first one says it. */
+function firstType(schema: ErrorObject['parentSchema']): string {
+  const type: unknown = schema?.['type'];
+  return Array.isArray(type) ? String(type[0]) : String(type);
 }
 
 function textsIn(list: unknown): readonly string[] {

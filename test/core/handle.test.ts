@@ -6,7 +6,9 @@ import { createIds } from '../../src/core/ids';
 import { defineOperation, type Context, type Outcome } from '../../src/core/operation';
 import type { Provider } from '../../src/core/provider';
 import { ProblemError } from '../../src/core/problem';
+import * as v from 'valibot';
 import { createStripe } from '../../src/providers/stripe';
+import { stripeSeed } from '../../src/providers/stripe/seed';
 import { createMemoryStore } from '../../src/store/memory';
 import { issuedKeys, type IssuedKey } from '../../src/core/keys';
 
@@ -16,7 +18,7 @@ const clocks = { wall: () => 0, real: () => 0 };
 function providerOf(run: (context: Context) => Promise<Outcome>, credential = 'secretKey'): Provider {
   const stripe = createStripe({
     resources: 'auto',
-    seed: { accounts: [], customers: [], issuing_cards: [], verification_sessions: [] },
+    seed: v.parse(stripeSeed, {}),
     keyLifetime: undefined,
     requireVersion: false,
   });

@@ -5,7 +5,9 @@ import request from 'supertest';
 import { createIds } from '../../src/core/ids';
 import { createApp } from '../../src/http/app';
 import { createMessageClasses } from '../../src/http/messages';
+import * as v from 'valibot';
 import { createStripe } from '../../src/providers/stripe';
+import { stripeSeed } from '../../src/providers/stripe/seed';
 import { createMemoryStore } from '../../src/store/memory';
 
 describe('the classes of messages', () => {
@@ -29,7 +31,7 @@ describe('the app', () => {
   it('answers JSON and reports the cause where something throws that never should', async () => {
     const stripe = createStripe({
       resources: 'auto',
-      seed: { accounts: [], customers: [], issuing_cards: [], verification_sessions: [] },
+      seed: v.parse(stripeSeed, {}),
       keyLifetime: undefined,
       requireVersion: false,
     });

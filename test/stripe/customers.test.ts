@@ -3,7 +3,7 @@ import type { Mayfly } from '../../src';
 import { errorBody, get } from '../support/http';
 import { newApiKey, startMayfly } from '../support/mayfly';
 
-/** Source: the fields that the mobile SDKs' recordings show for a customer read with an ephemeral key. */
+/** Source: the fields of Stripe's API reference. What an ephemeral key sees of them is in the wallet flow. */
 describe('GET /v1/customers/{customer}', () => {
   let mayfly: Mayfly;
   beforeAll(async () => {
@@ -17,11 +17,28 @@ describe('GET /v1/customers/{customer}', () => {
     expect(body).toEqual({
       id: 'cus_mayfly',
       object: 'customer',
+      address: null,
+      balance: 0,
       created: 1_700_000_000,
+      currency: null,
       default_source: null,
+      delinquent: false,
       description: 'A customer of the default seed',
+      discount: null,
       email: 'mayfly@example.com',
+      invoice_prefix: 'TVATQOA5',
+      invoice_settings: {
+        custom_fields: null,
+        default_payment_method: null,
+        footer: null,
+        rendering_options: null,
+      },
       livemode: false,
+      metadata: {},
+      name: null,
+      next_invoice_sequence: 1,
+      phone: null,
+      preferred_locales: [],
       shipping: {
         address: {
           city: 'Lake Placid',
@@ -34,6 +51,8 @@ describe('GET /v1/customers/{customer}', () => {
         name: 'May Fly',
         phone: null,
       },
+      tax_exempt: 'none',
+      test_clock: null,
     });
   });
 

@@ -1,4 +1,4 @@
-import { deriveAlphanumeric } from '../../core/ids';
+import { deriveDigits, luhnDigit } from '../../core/cardNumber';
 
 /** What is printed on a card. */
 export interface PrintedCard {
@@ -16,7 +16,7 @@ export interface PrintedCard {
  * it can't be anybody's.
  */
 export function cardOf(cardAccountId: string): PrintedCard {
-  const digits = deriveDigits(cardAccountId.toLowerCase());
+  const digits = deriveDigits(`card of ${cardAccountId.toLowerCase()}`, 20);
   const payload = `9999${digits.slice(0, 11)}`;
   return {
     number: `${payload}${luhnDigit(payload)}`,
@@ -35,17 +35,4 @@ export function binOf(card: PrintedCard): string {
 export function lastDayOf({ year, month }: PrintedCard): string {
   // Day 0 of the month after it; months count from 0 here.
   return new Date(Date.UTC(Number(year), Number(month), 0)).toISOString().slice(0, 10);
-}
-
-function deriveDigits(id: string): string {
-  return Array.from(deriveAlphanumeric(`card of ${id}`, 20), (character) => character.charCodeAt(0) % 10).join('');
-}
-
-/** Gives back the digit that makes a number pass Luhn's check (ISO/IEC 7812-1, annex B). */
-function luhnDigit(payload: string): number {
-  const sum = Array.from(payload)
-    .reverse()
-    .map(Number)
-    .reduce((total, digit, index) => total + (index % 2 === 1 ? digit : digit < 5 ? digit * 2 : digit * 2 - 9), 0);
-  return (10 - (sum % 10)) % 10;
 }

@@ -63,6 +63,9 @@ export function render(problem: Problem, form: ErrorForm): Answer {
     case 'state_conflict':
       // The code is documented.
       return say(409, 'resource_state_conflict', problem.reason);
+    case 'card_refused':
+      // Bridge's cards are issued, not charged, so this is never said; the switch wants it all the same.
+      return say(400, 'invalid', 'The card was refused.');
     case 'resource_busy':
       return say(409, 'resource_state_conflict', 'Another request keeps changing the same resource. Try again.');
     case 'idempotency_key_too_long':

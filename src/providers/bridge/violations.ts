@@ -34,6 +34,10 @@ function describe(violation: Violation): string {
       return 'must not be empty';
     case 'too_long':
       return `must have at most ${violation.limit} characters`;
+    case 'name_too_long':
+      return `must have names of at most ${violation.limit} characters`;
+    case 'too_many':
+      return `must have at most ${violation.limit} members`;
     case 'wrong_type':
       return `must be of type ${violation.expected}`;
     case 'not_exactly_one':

@@ -4,7 +4,7 @@ import { ProblemError } from '../../core/problem';
 import type { Caller } from '../../core/operation';
 import type { OpenReader } from '../../core/reader';
 import type { Resources } from '../../core/resources';
-import { connectedAccounts } from './resources';
+import { connectedAccounts } from './resources/account';
 
 /** `2024-06-20`, `2025-03-31.basil`, and either with beta flags: `2024-06-20; custom_checkout_beta=v1`. */
 const versionForm =

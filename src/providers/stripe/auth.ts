@@ -1,3 +1,4 @@
+import type { ContractOperation } from '../../core/contract';
 import type { ApiRequest } from '../../core/exchange';
 import { isSame, sha256 } from '../../core/ids';
 import { issuedKeys, keyStateAt } from '../../core/keys';
@@ -7,28 +8,39 @@ import type { Caller } from '../../core/operation';
 import type { OpenReader } from '../../core/reader';
 import { accountOfApiKey, keyIdOf, readSecret } from './identifiers';
 import { mask } from './mask';
-import { scopes } from './resources';
+import { scopes } from './scopes';
 
 const secretKeyForm = /^(?:sk|rk)_test_[\w.-]{1,240}$/;
 const publishableKeyForm = /^pk_test_[\w.-]{1,240}$/;
 
 /** Says who asks. A live key is refused before anything else is done with it. */
-export async function authenticate(request: ApiRequest, open: OpenReader): Promise<Caller> {
+export async function authenticate(
+  request: ApiRequest,
+  operation: ContractOperation,
+  open: OpenReader,
+): Promise<Caller> {
   const credential = readCredential(request.headers['authorization']);
   const shown = mask(credential);
 
-  if (publishableKeyForm.test(credential)) throw new ProblemError({ kind: 'credential_publishable' });
-  if (secretKeyForm.test(credential)) {
+  const kind = kindOfApiKey(credential);
+  if (kind === 'publishableKey' && !operation.credentials.includes(kind)) {
+    throw new ProblemError({ kind: 'credential_publishable' });
+  }
+  if (kind !== undefined) {
     const account = accountOfApiKey(credential);
-    return { credential: 'secretKey', sandbox: account, account, shown, key: undefined };
+    return { credential: kind, sandbox: account, account, shown, key: undefined };
   }
   return authenticateEphemeral(credential, shown, open);
 }
 
 /** Gives back the sandbox that an API key opens; undefined where the text is no test key. */
 export function sandboxOf(apiKey: string): string | undefined {
-  const isTestKey = secretKeyForm.test(apiKey) || publishableKeyForm.test(apiKey);
-  return isTestKey ? accountOfApiKey(apiKey) : undefined;
+  return kindOfApiKey(apiKey) === undefined ? undefined : accountOfApiKey(apiKey);
+}
+
+function kindOfApiKey(text: string): 'secretKey' | 'publishableKey' | undefined {
+  if (secretKeyForm.test(text)) return 'secretKey';
+  return publishableKeyForm.test(text) ? 'publishableKey' : undefined;
 }
 
 async function authenticateEphemeral(secret: string, shown: string, open: OpenReader): Promise<Caller> {

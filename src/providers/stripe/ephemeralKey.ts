@@ -1,6 +1,6 @@
 import type { IssuedKey } from '../../core/keys';
 import type { components } from './contract';
-import { scopes } from './resources';
+import { scopes } from './scopes';
 
 /** An ephemeral key as Stripe's replies show it. */
 export type EphemeralKey = components['schemas']['ephemeral_key'];

@@ -37,6 +37,36 @@ export function keyIdOf(secret: string, account: string): string {
   return `ephkey_1${hashed.slice(0, 5)}${account.slice('acct_'.length).slice(-10).padStart(10, '0')}${hashed.slice(5)}`;
 }
 
+/** Of the characters of an id that was given out, the last ones are derived from the others. */
+const checkLength = 3;
+
+/**
+ * Gives back a new id, such as `cus_` and 14 characters. The last ones are derived from the others, so that an id that was
+ * given out can be told from one that a test made up: it exists only while it is stored, and only where it was created.
+ */
+export function createId(prefix: string, ids: Ids): string {
+  return withCheck(`${prefix}_${ids.alphanumeric(11)}`);
+}
+
+/** Gives back a new id of the longer kind, which holds the end of its account's: `pm_1` and 23 characters. */
+export function createAccountId(prefix: string, account: string, ids: Ids): string {
+  return withCheck(`${prefix}_1${ids.alphanumeric(5)}${account.slice(-10).padStart(10, '0')}${ids.alphanumeric(5)}`);
+}
+
+/** True for an id that was given out here, by this Mayfly or another one. Of made-up ids that long one in 238,328 looks so too. */
+export function isIssuedId(id: string): boolean {
+  return /^[a-z]+_(?:1[0-9A-Za-z]{23}|[0-9A-Za-z]{14})$/.test(id) && withCheck(id.slice(0, -checkLength)) === id;
+}
+
+/** True for an id that a test may make up: it has the prefix, and was not given out here. */
+export function mayBeMadeUp(prefix: string, id: string): boolean {
+  return id.startsWith(`${prefix}_`) && /^[a-z]+_\w{1,250}$/.test(id) && !isIssuedId(id);
+}
+
+function withCheck(id: string): string {
+  return `${id}${deriveAlphanumeric(`check of ${id}`, checkLength)}`;
+}
+
 /** True for an id that Mayfly would have issued: such a key exists only while it is stored. */
 export function isIssuedKeyId(id: string): boolean {
   return /^ephkey_1[0-9A-Za-z]{23}$/.test(id);

@@ -6,11 +6,9 @@ import { createResources } from '../../core/resources';
 import { admit } from './admission';
 import { authenticate, sandboxOf } from './auth';
 import { describeExample } from './example';
+import { createHandlers } from './handlers';
 import { headers, signature } from './headers';
 import { serialize } from './json';
-import { createEphemeralKey } from './operations/createEphemeralKey';
-import { deleteEphemeralKey } from './operations/deleteEphemeralKey';
-import { retrieveCustomer } from './operations/retrieveCustomer';
 import type { StripeOptions } from './options';
 import { redact } from './mask';
 import { readParameters } from './parameters';
@@ -23,11 +21,8 @@ const hour: Milliseconds = 3_600_000;
 export function createStripe(options: StripeOptions): Provider {
   const { keyLifetime = hour, requireVersion } = options;
   const resources = createResources(options.resources, indexSeed(options.seed));
-  const contract = compileContract(readFixture('stripe/openapi.json'), {
-    PostEphemeralKeys: createEphemeralKey(resources, keyLifetime),
-    DeleteEphemeralKeysKey: deleteEphemeralKey(options.resources, keyLifetime),
-    GetCustomersCustomer: retrieveCustomer(resources),
-  });
+  const handlers = createHandlers(resources, options.resources, keyLifetime);
+  const contract = compileContract(readFixture('stripe/openapi.json'), handlers);
 
   return {
     name: 'stripe',
@@ -39,7 +34,7 @@ export function createStripe(options: StripeOptions): Provider {
     sandboxOf,
     createRequestId: (ids) => `req_${ids.alphanumeric(14)}`,
     redact,
-    authenticate: (request, _operation, open) => authenticate(request, open),
+    authenticate,
     admit: (request, operation, caller, open) => admit(request, operation, caller, open, { requireVersion, resources }),
     readParameters,
     render,

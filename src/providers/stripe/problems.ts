@@ -1,6 +1,7 @@
 import type { Answer } from '../../core/exchange';
 import type { Problem, Unreadable } from '../../core/problem';
 import { shorten } from '../../core/text';
+import { describeCardRefusal } from './cardErrors';
 import type { StripeError } from './error';
 import { mask, redact } from './mask';
 import { renderViolations } from './violations';
@@ -10,9 +11,11 @@ const docs = `Please see https://stripe.com/docs or ${help}`;
 
 /** Says a problem in Stripe's words. Texts are quoted from real responses unless a comment says "inferred". */
 export function render(problem: Problem): Answer {
-  const { status, code, message, param, type = 'invalid_request_error' } = describe(problem);
+  const { status, code, declineCode, message, param, type = 'invalid_request_error' } = describe(problem);
   const error = {
-    ...(code && { code, doc_url: `https://stripe.com/docs/error-codes/${code.replaceAll('_', '-')}` }),
+    ...(code && { code }),
+    ...(declineCode && { decline_code: declineCode }),
+    ...(code && { doc_url: `https://stripe.com/docs/error-codes/${code.replaceAll('_', '-')}` }),
     message,
     ...(param && { param }),
     type,
@@ -42,7 +45,13 @@ function describe(problem: Problem): StripeError {
       // Stripe's keys work until they expire, so this is never said; the switch wants it all the same.
       return { status: 401, message: `Invalid API Key provided: ${problem.shown}` };
     case 'nonce_mismatch':
-      return { status: 400, message: 'The nonce does not match.' };
+      // Inferred: what Stripe answers is not public.
+      return {
+        status: 400,
+        message:
+          'This ephemeral key was issued with a nonce. Pass the private half of that nonce as ephemeral_key_private_nonce; the one in this request is missing or belongs to another nonce.',
+        param: 'ephemeral_key_private_nonce',
+      };
     case 'credential_publishable':
       return {
         status: 401,
@@ -93,7 +102,9 @@ function describe(problem: Problem): StripeError {
         param: problem.parameter,
       };
     case 'state_conflict':
-      return { status: 400, message: problem.reason };
+      return { status: 400, message: problem.reason, ...(problem.parameter && { param: problem.parameter }) };
+    case 'card_refused':
+      return describeCardRefusal(problem.reason);
     case 'resource_busy':
       return {
         status: 429,

@@ -10,6 +10,8 @@ const order: readonly Violation['kind'][] = [
   'not_allowed',
   'too_small',
   'too_large',
+  'too_many',
+  'name_too_long',
   'too_long',
   'empty',
   'invalid',
@@ -45,16 +47,20 @@ export function renderViolations(violations: readonly Violation[]): StripeError 
     case 'wrong_type':
       return {
         status: 400,
-        // Inferred.
-        message:
-          first.expected === 'array' ? 'Invalid array' : `Invalid ${first.expected}: ${shorten(asText(first.value))}`,
+        // Quoted for integers and booleans, inferred for the others.
+        ...(first.expected === 'integer' && { code: 'parameter_invalid_integer' }),
+        message: ['array', 'object'].includes(first.expected)
+          ? `Invalid ${first.expected}`
+          : `Invalid ${first.expected}: ${shorten(asText(first.value))}`,
         param,
       };
     case 'too_long':
       return {
         status: 400,
-        // Inferred.
-        message: `Invalid string: ${shorten(first.value)}; must be at most ${first.limit} characters`,
+        message: isMetadata(first)
+          ? `Metadata values can have up to ${first.limit} characters, but you passed in a value that is ${first.value.length} characters. Invalid value: ${shorten(first.value)}`
+          : // Inferred.
+            `Invalid string: ${shorten(first.value)}; must be at most ${first.limit} characters`,
         param,
       };
     case 'empty':
@@ -70,33 +76,38 @@ export function renderViolations(violations: readonly Violation[]): StripeError 
         message: `Invalid ${param}: ${first.reason}: ${shorten(asText(first.value))}`,
         param,
       };
-    case 'not_allowed':
+    case 'name_too_long':
       return {
         status: 400,
-        message: first.parameter.startsWith('expand[')
-          ? `This property cannot be expanded (${shorten(asText(first.value))}).`
-          : `Invalid ${param}: must be one of ${listed(first.allowed)}`,
+        message: `Metadata keys can have up to ${first.limit} characters, but you passed in a key that is ${first.name.length} characters. Invalid key: ${shorten(first.name)}`,
+      };
+    case 'too_many':
+      // Inferred.
+      return {
+        status: 400,
+        message: `Metadata can have up to ${first.limit} keys, but you passed in ${first.count}.`,
         param,
       };
+    case 'not_allowed':
+      return first.parameter.startsWith('expand[')
+        ? { status: 400, message: refuseExpansion(asText(first.value), first.allowed) }
+        : { status: 400, message: `Invalid ${param}: must be one of ${listed(first.allowed)}`, param };
     case 'too_small':
       return {
         status: 400,
-        code: 'parameter_invalid_integer',
         message: `This value must be greater than or equal to ${first.least} (it currently is '${shorten(asText(first.value))}').`,
         param,
       };
     case 'too_large':
       return {
         status: 400,
-        code: 'parameter_invalid_integer',
         message: `This value must be less than or equal to ${first.most} (it currently is '${shorten(asText(first.value))}').`,
         param,
       };
     case 'more_than_one':
       return {
         status: 400,
-        message: `You may only specify one of these parameters: ${first.given.join(', ')}.`,
-        param,
+        message: `Received both ${[...first.given].sort().reverse().join(' and ')} parameters. Please pass in only one.`,
       };
     case 'not_exactly_one':
       return first.given.length === 0
@@ -108,6 +119,21 @@ export function renderViolations(violations: readonly Violation[]): StripeError 
             param,
           };
   }
+}
+
+function isMetadata({ parameter }: Violation): boolean {
+  return parameter.startsWith('metadata[');
+}
+
+/** Says that a path can't be expanded, up to its first part that leads nowhere, and what was meant where that is plain. */
+function refuseExpansion(path: string, allowed: readonly string[]): string {
+  const parts = path.split('.');
+  const leadsOn = (length: number) => allowed.some((other) => other.startsWith(`${parts.slice(0, length).join('.')}.`));
+  let length = 1;
+  while (length < parts.length && leadsOn(length)) length += 1;
+  const shown = shorten(parts.slice(0, length).join('.'));
+  const hint = allowed.includes(`data.${path}`) ? ` You may want to try expanding 'data.${path}' instead.` : '';
+  return `This property cannot be expanded (${shown}).${hint}`;
 }
 
 /** Gives back `a, b, or c`. */

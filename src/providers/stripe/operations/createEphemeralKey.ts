@@ -1,13 +1,14 @@
-import { sha256 } from '../../../core/ids';
 import type { Milliseconds } from '../../../core/exchange';
+import { sha256 } from '../../../core/ids';
 import { issuedKeys, keyCollectAt, toSeconds, type IssuedKey } from '../../../core/keys';
+import { defineOperation, type Change, type Context, type Operation } from '../../../core/operation';
 import { ProblemError } from '../../../core/problem';
-import { defineOperation, type Operation } from '../../../core/operation';
 import type { Resources } from '../../../core/resources';
 import type { operations } from '../contract';
 import { showEphemeralKey } from '../ephemeralKey';
 import { createSecret, keyIdOf } from '../identifiers';
-import { scopes } from '../resources';
+import { nonceIdOf, nonceMemory, nonces, type Nonce } from '../resources/nonce';
+import { findInScope, scopes } from '../scopes';
 
 /** `POST /v1/ephemeral_keys`: issues a key for one resource. Its secret is in this reply and in none after it. */
 export function createEphemeralKey(resources: Resources, lifetime: Milliseconds): Operation {
@@ -17,9 +18,8 @@ export function createEphemeralKey(resources: Resources, lifetime: Milliseconds)
     for (const { parameter, type } of scopes) {
       const id = body[parameter];
       if (id === undefined) continue;
-      if ((await resources.find<{ readonly id: string }>(context, type, id)) === undefined) {
-        throw new ProblemError({ kind: 'resource_missing', noun: type.noun, id, parameter, location: 'body' });
-      }
+      await findInScope<{ readonly id: string }>(context, resources, type, id, parameter, 'body');
+      const used = body.nonce === undefined ? undefined : await useNonce(context, resources, body.nonce, id);
 
       const secret = createSecret(caller.sandbox, caller.account, ids);
       const created = toSeconds(time);
@@ -29,12 +29,42 @@ export function createEphemeralKey(resources: Resources, lifetime: Milliseconds)
         created,
         expires: created + toSeconds(lifetime),
         scope: [{ type: type.name, id }],
+        ...(used && { nonce: used.value.privateHash ?? '' }),
+      };
+      const issued: Change = {
+        type: issuedKeys,
+        id: key.id,
+        readVersion: 0,
+        value: key,
+        collectAt: keyCollectAt(key),
       };
       return {
         answer: { status: 200, body: { ...showEphemeralKey(key), secret } },
-        changes: [{ type: issuedKeys, id: key.id, readVersion: 0, value: key, collectAt: keyCollectAt(key) }],
+        changes: used === undefined ? [issued] : [issued, used],
       };
     }
     throw new Error('The contract lets no request through that names none of the scopes.');
   });
+}
+
+/**
+ * Gives back the change that uses a nonce up for a card. Of two keys that are created with one nonce the second is refused,
+ * because the change names the version that was read.
+ *
+ * @throws ProblemError `resource_missing`, and `state_conflict` for one that was used or is for another card (wording inferred).
+ */
+async function useNonce(context: Context, resources: Resources, given: string, card: string): Promise<Change<Nonce>> {
+  const id = nonceIdOf(given);
+  const { value, version } = await findInScope(context, resources, nonces, id, 'nonce', 'body');
+  const refuse = (reason: string) => new ProblemError({ kind: 'state_conflict', reason, parameter: 'nonce' });
+  if (value.used)
+    throw refuse('This nonce has already been used. Create a new one in the browser for each ephemeral key.');
+  if (value.card !== null && value.card !== card) throw refuse('This nonce was created for another issuing card.');
+  return {
+    type: nonces,
+    id,
+    readVersion: version,
+    value: { ...value, card, used: true },
+    collectAt: context.time + nonceMemory,
+  };
 }

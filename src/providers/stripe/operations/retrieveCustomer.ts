@@ -1,30 +1,19 @@
-import { ProblemError } from '../../../core/problem';
 import { defineOperation, type Operation } from '../../../core/operation';
-import type { Resources } from '../../../core/resources';
-import type { components, operations } from '../contract';
-import { customers } from '../resources';
+import type { operations } from '../contract';
+import { presentCustomer, type Presenting } from '../presentation';
+import { customers, showDeletedCustomer } from '../resources/customer';
+import { findInScope, isInScope } from '../scopes';
 
-/** `GET /v1/customers/{customer}`: the eight fields that an ephemeral key may see. A key sees its own customer and no other. */
-export function retrieveCustomer(resources: Resources): Operation {
-  return defineOperation<operations['GetCustomersCustomer']>(async (context, { path: { customer: id } }) => {
-    const { key } = context.caller;
-    const isInScope =
-      key === undefined || key.scope.some((object) => object.type === customers.name && object.id === id);
-    const found = isInScope ? await resources.find(context, customers, id) : undefined;
-    if (found === undefined) {
-      throw new ProblemError({ kind: 'resource_missing', noun: customers.noun, id, parameter: 'id', location: 'path' });
+/** `GET /v1/customers/{customer}`: reads a customer, or what is left of a deleted one. A key sees its own and no other. */
+export function retrieveCustomer(presenting: Presenting): Operation {
+  return defineOperation<operations['GetCustomersCustomer']>(async (context, { path, query }) => {
+    const { resources } = presenting;
+    const id = path.customer;
+    if (isInScope(context.caller, customers, id) && (await resources.wasDeleted(context, customers, id))) {
+      return { answer: { status: 200, body: showDeletedCustomer(id) }, changes: [] };
     }
-    const customer = found.value;
-    const body: components['schemas']['customer'] = {
-      id: customer.id,
-      object: 'customer',
-      created: customer.created,
-      default_source: customer.default_source,
-      description: customer.description,
-      email: customer.email,
-      livemode: false,
-      shipping: customer.shipping,
-    };
+    const { value: customer } = await findInScope(context, resources, customers, id, 'id', 'path');
+    const body = await presentCustomer(context, presenting, customer, query.expand);
     return { answer: { status: 200, body }, changes: [] };
   });
 }
