@@ -3,8 +3,8 @@ import type { Ids } from './ids';
 import { ProblemError, problemOf, type Problem } from './problem';
 import type { Caller, Outcome, PreparedRun } from './operation';
 import type { Provider } from './provider';
-import { readersOf } from './reader';
-import type { Store } from './store';
+import { readersOf, type Reader } from './reader';
+import type { Expectation, Store } from './store';
 
 /** How long a claim holds: longer than any run, and short enough that a key whose process died is soon free. */
 const defaultLease: Milliseconds = 10_000;
@@ -97,7 +97,7 @@ async function runUntilKept(
   const { retention } = work.provider.idempotency;
 
   for (let run = 1; run <= maxRuns; run += 1) {
-    const { outcome, problem } = await runOnce(work, store, ids);
+    const { outcome, problem, reads } = await runOnce(work, store, ids);
     const { status } = outcome.answer;
     const body = work.provider.serialize(outcome.answer);
     const effects = outcome.changes.map(({ type, ...change }) => ({ ...change, type: type.name, account }));
@@ -109,7 +109,9 @@ async function runUntilKept(
     };
 
     const nothingToKeep = record === undefined && effects.length === 0;
-    const committed = nothingToKeep ? 'committed' : await store.commit({ sandbox, effects, record });
+    // Changes hold only while all that the run has read is as it was; an answer alone has come true already.
+    const unchanged = effects.length === 0 ? [] : reads;
+    const committed = nothingToKeep ? 'committed' : await store.commit({ sandbox, effects, unchanged, record });
     if (committed === 'stale') return 'stale';
     if (committed === 'conflict') continue;
     const idempotency = held && ({ outcome: 'executed', originalRequestId: work.requestId } as const);
@@ -118,19 +120,36 @@ async function runUntilKept(
   return 'busy';
 }
 
+/** What came of a run, and what it has read. */
+interface Ran {
+  readonly outcome: Outcome;
+  readonly problem: Problem | undefined;
+  readonly reads: readonly Expectation[];
+}
+
 /** A problem found in here happened once execution began, so it is an outcome like any other: kept, and replayed. */
-async function runOnce(
-  work: Work,
-  store: Store,
-  ids: Ids,
-): Promise<{ readonly outcome: Outcome; readonly problem: Problem | undefined }> {
-  const reader = readersOf(store)(work.caller.sandbox, work.caller.account);
+async function runOnce(work: Work, store: Store, ids: Ids): Promise<Ran> {
+  const { sandbox, account } = work.caller;
+  const reads: Expectation[] = [];
+  const reader = watchReads(readersOf(store)(sandbox, account), account, reads);
   try {
     const outcome = await work.run({ ...reader, caller: work.caller, time: await reader.now(), ids });
-    return { outcome, problem: undefined };
+    return { outcome, problem: undefined, reads };
   } catch (error) {
     const problem = problemOf(error);
     const answer: Answer = work.provider.render(problem);
-    return { outcome: { answer, changes: [] }, problem };
+    return { outcome: { answer, changes: [] }, problem, reads };
   }
+}
+
+/** Gives back the reader, which notes down the version of everything that is read by its id. */
+function watchReads(reader: Reader, account: string, reads: Expectation[]): Reader {
+  return {
+    ...reader,
+    async read(type, id) {
+      const found = await reader.read(type, id);
+      reads.push({ type: type.name, account, id, readVersion: found?.version ?? 0 });
+      return found;
+    },
+  };
 }

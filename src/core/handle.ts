@@ -163,9 +163,9 @@ function claimOf(
   caller: Caller,
   provider: Provider,
 ): RequestClaim {
-  // An ephemeral key's idempotency keys are its own, or a replay could show it what another one did.
-  const owner = caller.key === undefined ? [] : [caller.key.id];
-  const recordKey = sha256(JSON.stringify([provider.name, caller.account, key, ...owner]));
+  // Each kind of credential, and each ephemeral key, has names of its own: a replay never shows what another caller was told.
+  const owner = [caller.credential, caller.key?.id];
+  const recordKey = sha256(JSON.stringify([provider.name, caller.account, key, owner]));
   // Parameters that couldn't even be read are like no others. Headers don't count.
   const fingerprint =
     given === undefined ? 'unreadable' : fingerprintOf(request.method, request.path, [given.query, given.body]);

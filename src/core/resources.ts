@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import type { Change } from './operation';
+import { ProblemError, type ParameterLocation } from './problem';
 import type { EntityType, Reader } from './reader';
 
 /** `auto`: a well-formed id exists as soon as it is named. `seeded`: only the seed and what was created exist. */
@@ -34,39 +36,65 @@ export interface Resources {
   find<Value>(reader: Reader, type: ResourceType<Value>, id: string): Promise<Found<Value> | undefined>;
   /** True where the resource was there and was deleted. */
   wasDeleted<Value>(reader: Reader, type: ResourceType<Value>, id: string): Promise<boolean>;
-  /** Gives back all that were stored or seeded, the oldest first, without what was deleted. What is invented can't be listed: it is there when it is named. */
+  /**
+   * Gives back all that were stored or seeded, the oldest first, and what was deleted too: a page may begin behind it. What
+   * is invented can't be listed: it is there when it is named.
+   */
   list<Value>(reader: Reader, type: ResourceType<Value>): Promise<readonly Value[]>;
 }
 
 export function createResources(mode: ResourceMode, seed: Seed): Resources {
+  /** What was stored, or else the seed; deleted or not. */
+  async function findKept<Value>(reader: Reader, type: ResourceType<Value>, id: string) {
+    const stored = await reader.read(type, id);
+    if (stored !== undefined) return stored;
+    const seeded = seed.get(type.name)?.get(id);
+    return seeded === undefined ? undefined : { value: v.parse(type.schema, seeded), version: 0 };
+  }
+
   return {
     async find(reader, type, id) {
-      const stored = await reader.read(type, id);
-      if (stored !== undefined) return isDeleted(type, stored.value) ? undefined : stored;
-
-      const seeded = seed.get(type.name)?.get(id);
-      if (seeded !== undefined) return { value: v.parse(type.schema, seeded), version: 0 };
-
+      const kept = await findKept(reader, type, id);
+      if (kept !== undefined) return isDeleted(type, kept.value) ? undefined : kept;
       const exists = mode === 'auto' && type.isWellFormed(id) && !id.includes('missing');
       return exists ? { value: type.invent(id), version: 0 } : undefined;
     },
 
     async wasDeleted(reader, type, id) {
-      const stored = await reader.read(type, id);
-      return stored !== undefined && isDeleted(type, stored.value);
+      const kept = await findKept(reader, type, id);
+      return kept !== undefined && isDeleted(type, kept.value);
     },
 
     async list(reader, type) {
-      const stored = await reader.list(type);
-      const storedIds = new Set(stored.map(({ id }) => id));
-      const seeded = [...(seed.get(type.name) ?? [])].flatMap(([id, value]) =>
-        storedIds.has(id) ? [] : [v.parse(type.schema, value)],
+      const stored = new Map((await reader.list(type)).map(({ id, value }) => [id, value]));
+      const seeded = [...(seed.get(type.name) ?? [])].map(
+        ([id, value]) => stored.get(id) ?? v.parse(type.schema, value),
       );
-      return [...seeded, ...stored.map(({ value }) => value).filter((value) => !isDeleted(type, value))];
+      const others = [...stored].filter(([id]) => seed.get(type.name)?.has(id) !== true);
+      return [...seeded, ...others.map(([, value]) => value)];
     },
   };
 }
 
 function isDeleted<Value>(type: ResourceType<Value>, value: Value): boolean {
   return type.isDeleted?.(value) ?? false;
+}
+
+/** Gives back the change that keeps a resource as it is now. The version is the one that was read, 0 for a new resource. */
+export function keep<Value extends { readonly id: string }>(
+  type: EntityType<Value>,
+  value: Value,
+  version = 0,
+): Change<Value> {
+  return { type, id: value.id, readVersion: version, value, collectAt: undefined };
+}
+
+/** Gives back the problem of a parameter that names a resource which isn't there. */
+export function missing(
+  type: { readonly noun: string },
+  id: string,
+  parameter: string,
+  location: ParameterLocation,
+): ProblemError {
+  return new ProblemError({ kind: 'resource_missing', noun: type.noun, id, parameter, location });
 }

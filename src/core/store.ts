@@ -27,6 +27,11 @@ export interface Effect extends Address {
   readonly collectAt: Milliseconds | undefined;
 }
 
+/** Something that must still be as it was read. */
+export interface Expectation extends Address {
+  readonly readVersion: number;
+}
+
 /** Names a claim: the sandbox, the record's key, and the token of who holds it. */
 export interface ClaimHolder {
   readonly sandbox: string;
@@ -39,6 +44,8 @@ export interface ClaimHolder {
 export interface Commit {
   readonly sandbox: string;
   readonly effects: readonly Effect[];
+  /** What the effects rest on without changing it, with the version that was read; 0 where there was nothing. */
+  readonly unchanged: readonly Expectation[];
   /** The answer to keep under the idempotency key, where the request had one. Retention is in sandbox time. */
   readonly record:
     | { readonly key: string; readonly owner: string; readonly reply: StoredReply; readonly retention: Milliseconds }

@@ -1,7 +1,7 @@
 import { moveClock, readClock, startingClock, type SandboxClock } from '../core/clock';
 import type { Milliseconds } from '../core/exchange';
 import { beginRecord, completeRecord, isHeldBy, type IdempotencyRecord, type Times } from '../core/idempotency';
-import type { Address, Entity, Store } from '../core/store';
+import type { Address, Entity, Expectation, Store } from '../core/store';
 import { deleteWhere, evictFromLargest, evictLowest, totalSize } from './eviction';
 
 /** How much is kept in all. Finished records count; a claim is never let go, and there is one a running request at most. */
@@ -112,13 +112,12 @@ export function createMemoryStore(clocks: Clocks, limits: MemoryLimits = default
       return Promise.resolve(begun);
     },
 
-    commit({ sandbox: name, effects, record }) {
+    commit({ sandbox: name, effects, unchanged, record }) {
       const current = sandboxes.get(name);
       const held = record && current?.records.get(record.key);
       if (record !== undefined && !isHeldBy(held, record.owner)) return Promise.resolve('stale');
-      if (effects.some((effect) => (entityAt(current, effect)?.version ?? 0) !== effect.readVersion)) {
-        return Promise.resolve('conflict');
-      }
+      const hasChanged = (read: Expectation) => (entityAt(current, read)?.version ?? 0) !== read.readVersion;
+      if (effects.some(hasChanged) || unchanged.some(hasChanged)) return Promise.resolve('conflict');
 
       const sandbox = touch(name);
       for (const { readVersion, ...effect } of effects) {

@@ -52,7 +52,7 @@ describe('handle', () => {
       if (runs === 1) {
         // Somebody else is faster.
         const effect = { type: issuedKeys.name, account, id: 'x', readVersion: 0, value, collectAt: undefined };
-        await store.commit({ sandbox, effects: [effect], record: undefined });
+        await store.commit({ sandbox, effects: [effect], unchanged: [], record: undefined });
       }
       return {
         answer: { status: 200, body: { read: read?.version ?? 0 } },

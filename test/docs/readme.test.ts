@@ -62,23 +62,41 @@ describe('the README', () => {
     expect(rowsUnder(['Flag', 'Variable', 'In the file', 'Default', 'Meaning'])).toEqual(rows);
   });
 
-  it('names every endpoint and who may call it', () => {
+  it('names every operation and who may call it, as the contracts say', () => {
     const providers = createProviders(v.parse(optionsSchema, {}), readSeeds(undefined));
-    const operations = providers.flatMap(({ contract }) => contract.operations);
-    const rows = operations.map(({ method, path, credentials }) => [
-      `\`${method}\``,
-      `\`${path}\``,
-      credentials.map((credential) => `\`${credential}\``).join(', '),
-    ]);
-    expect(rowsUnder(['Method', 'Path', 'Who may call it'])).toEqual(rows);
+    const columns = [
+      ['secret key', 'publishable key', 'customer key', 'issuing key', 'identity key'],
+      ['api key', 'ephemeral key'],
+    ];
+    for (const [index, names = []] of columns.entries()) {
+      const rows = rowsUnder(['Method', 'Path', ...names]).map(([method, path, ...cells]) => [
+        method,
+        path,
+        ...names.filter((_, place) => cells[place] !== ''),
+      ]);
+      const declared = providers[index]?.contract.operations.map(({ method, path, credentials }) => [
+        `\`${method}\``,
+        `\`${path}\``,
+        ...credentials.map((credential) => credential.replace('Key', ' key')),
+      ]);
+      expect(rows.map((row) => [...row].sort())).toEqual(declared?.map((row) => [...row].sort()));
+    }
+  });
+
+  it('has tables of operations as the script writes them', async () => {
+    await expect(run(process.execPath, ['scripts/generate.mjs', '--check'], { cwd: root })).resolves.toMatchObject({
+      stderr: '',
+    });
   });
 
   it('has shell lines that work, word for word but for the port', async () => {
     const scripts = blocksOf('sh').filter((code) => code.includes('curl'));
-    expect(scripts).toHaveLength(4);
+    expect(scripts).toHaveLength(6);
     for (const script of scripts) {
       const { stdout } = await run('sh', ['-ec', script.replaceAll('127.0.0.1:12111', `127.0.0.1:${mayfly.port}`)]);
-      expect(stdout).toMatch(/"object": "(ephemeral_key|customer)"|"card_number":"9999022458601521"/);
+      expect(stdout).toMatch(
+        /"object": "(ephemeral_key|customer|list)"|"card_number":"9999022458601521"|"number": "400000999\d{7}"/,
+      );
     }
   });
 
@@ -147,7 +165,7 @@ describe('the documents', () => {
     const { sandboxes, entities, records } = defaultLimits;
     const format = (count: number) => count.toLocaleString('en-US');
     expect(read('ARCHITECTURE.md')).toContain(
-      `at most ${format(sandboxes)} sandboxes, ${format(entities)} keys and ${format(records)} finished records`,
+      `at most ${format(sandboxes)} sandboxes, ${format(entities)} objects and ${format(records)} finished records`,
     );
   });
 });

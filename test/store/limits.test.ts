@@ -13,7 +13,7 @@ function createStore() {
 
 function put(store: Store, sandbox: string, id: string, collectAt?: number) {
   const effect = { type: 't', account: 'a', id, readVersion: 0, value: id, collectAt };
-  return store.commit({ sandbox, effects: [effect], record: undefined });
+  return store.commit({ sandbox, effects: [effect], unchanged: [], record: undefined });
 }
 
 async function idsOf(store: Store, sandbox: string): Promise<readonly string[]> {
@@ -23,7 +23,12 @@ async function idsOf(store: Store, sandbox: string): Promise<readonly string[]> 
 async function complete(store: Store, sandbox: string, key: string) {
   await store.begin(sandbox, key, claim);
   const reply = { status: 200, body: key, requestId: 'r' };
-  await store.commit({ sandbox, effects: [], record: { key, owner: 'o', reply, retention: 86_400_000 } });
+  await store.commit({
+    sandbox,
+    effects: [],
+    unchanged: [],
+    record: { key, owner: 'o', reply, retention: 86_400_000 },
+  });
 }
 
 describe('the limits of the memory store', () => {

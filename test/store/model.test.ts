@@ -16,6 +16,7 @@ import { createModel, storeCommands } from './model';
  *  3. a lease lasts one millisecond too long                     8. a record is kept one millisecond too long
  *  4. other parameters get the stored answer                     9. a commit ignores that an entity has changed
  *  5. an expired record of Bridge's kind is forgotten           10. anybody may release a claim
+ * 11. a commit ignores that something it rests on has changed
  */
 describe('the memory store', () => {
   it('does what the model does, whatever comes in whatever order', async () => {

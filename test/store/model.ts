@@ -109,7 +109,7 @@ export function storeCommands(size: number): fc.Arbitrary<Iterable<Command>> {
       fc.tuple(sandboxName).map((args) => freeze(...args)),
       ...weigh(jump.map(moveReal), 2),
       jump.map(moveWall),
-      fc.tuple(sandboxName, fc.nat(20), fc.nat(2)).map((args) => deleteKey(...args)),
+      fc.tuple(sandboxName, fc.nat(20), fc.nat(2), fc.nat(20), fc.nat(2)).map((args) => deleteKey(...args)),
       ...weigh(sandboxName.map(useKeys), 2),
       sandboxName.map(reset),
     ],
@@ -165,6 +165,7 @@ function commit(name: string, key: string, token: string, withKey: boolean): Com
       sandbox: name,
       record: { key, owner: token, reply: { status: 200, body, requestId: body }, retention: day },
       effects: withKey ? [keyEffect(body, 0, expires, false)] : [],
+      unchanged: [],
     });
 
     same(committed, isOurs ? 'committed' : 'stale', 'commit');
@@ -235,15 +236,19 @@ function moveWall(by: number): Command {
   });
 }
 
-function deleteKey(name: string, pick: number, readVersion: number): Command {
-  return command(`delete key ${pick} of ${name}, read at version ${readVersion}`, async (model, { store }) => {
+/** Deletes a key, and rests on another one that was read at some version: where either has changed, nothing happens. */
+function deleteKey(name: string, pick: number, readVersion: number, other: number, otherVersion: number): Command {
+  const text = `delete key ${pick} of ${name} at version ${readVersion} while key ${other} is at ${otherVersion}`;
+  return command(text, async (model, { store }) => {
     const { keys } = at(model, name);
     const [id, key] = [...keys][pick % Math.max(keys.size, 1)] ?? [];
     if (id === undefined || key === undefined) return;
     const effects = [keyEffect(id, readVersion, key.expires, true)];
-    const isCurrent = key.version === readVersion;
+    const [otherId = 'none', rest] = [...keys][other % keys.size] ?? [];
+    const read = { type: issuedKeys.name, account: 'a', id: otherId, readVersion: otherVersion };
+    const isCurrent = key.version === readVersion && rest?.version === otherVersion;
     same(
-      await store.commit({ sandbox: name, record: undefined, effects }),
+      await store.commit({ sandbox: name, record: undefined, effects, unchanged: [read] }),
       isCurrent ? 'committed' : 'conflict',
       'delete',
     );

@@ -30,7 +30,12 @@ describe('the issuing flow, by the official SDK', () => {
     const apiKey = newApiKey();
     const publishable = apiKey.replace('sk_', 'pk_');
     const backEnd = connect(mayfly, apiKey);
-    const cardholder = await backEnd.issuing.cardholders.create({ name: 'Jenny Rosen', type: 'individual', billing });
+    const cardholder = await backEnd.issuing.cardholders.create({
+      name: 'Jenny Rosen',
+      type: 'individual',
+      email: 'jenny@example.com',
+      billing,
+    });
     const card = await backEnd.issuing.cards.create({
       cardholder: cardholder.id,
       currency: 'eur',
@@ -70,7 +75,20 @@ describe('the issuing flow, by the official SDK', () => {
       object: 'issuing.card',
       brand: 'Visa',
       cancellation_reason: null,
-      cardholder,
+      // What the key may see of the cardholder.
+      cardholder: {
+        id: cardholder.id,
+        object: 'issuing.cardholder',
+        billing: cardholder.billing,
+        created: cardholder.created,
+        livemode: false,
+        name: 'Jenny Rosen',
+        preferred_locales: [],
+        requirements: { disabled_reason: null, past_due: [] },
+        spending_controls: cardholder.spending_controls,
+        status: 'active',
+        type: 'individual',
+      },
       created: card.created,
       currency: 'eur',
       cvc: expect.stringMatching(/^\d{3}$/),
@@ -81,7 +99,6 @@ describe('the issuing flow, by the official SDK', () => {
       latest_fraud_warning: null,
       lifecycle_controls: null,
       livemode: false,
-      metadata: {},
       number: expect.stringMatching(new RegExp(`^400000999\\d{3}${last4}$`)),
       personalization_design: null,
       replaced_by: null,

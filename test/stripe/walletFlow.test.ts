@@ -156,7 +156,7 @@ describe('the wallet flow, by the official SDK', () => {
       metadata: { internal: '42' },
     });
     const expanded = await phone.paymentMethods.list({ customer: customer.id, expand: ['data.customer'] });
-    expect(Object.keys(Object(expanded.data[0]?.customer))).toEqual([
+    expect(Object.keys(expanded.data[0]?.customer ?? {})).toEqual([
       'id',
       'object',
       'created',

@@ -1,7 +1,7 @@
 import type { ContractOperation } from '../../core/contract';
 import type { ApiRequest } from '../../core/exchange';
-import { ProblemError } from '../../core/problem';
 import type { Caller } from '../../core/operation';
+import { ProblemError } from '../../core/problem';
 import type { OpenReader } from '../../core/reader';
 import type { Resources } from '../../core/resources';
 import { connectedAccounts } from './resources/account';

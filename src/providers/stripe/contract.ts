@@ -358,6 +358,8 @@ export interface components {
             readonly object: "customer";
             readonly address: components["schemas"]["address"] | null;
             readonly balance: number;
+            /** @description Only where it is asked for with expand. */
+            readonly cash_balance?: null;
             /** @description Unix seconds. */
             readonly created: number;
             readonly currency: string | null;
@@ -366,6 +368,8 @@ export interface components {
             readonly description: string | null;
             readonly discount: null;
             readonly email: string | null;
+            /** @description Only where it is asked for with expand. */
+            readonly invoice_credit_balance?: Record<string, never>;
             readonly invoice_prefix: string | null;
             readonly invoice_settings: {
                 readonly custom_fields: null;
@@ -382,8 +386,20 @@ export interface components {
             readonly phone: string | null;
             readonly preferred_locales: readonly string[] | null;
             readonly shipping: components["schemas"]["shipping"] | null;
+            readonly sources?: components["schemas"]["empty_list"];
+            readonly subscriptions?: components["schemas"]["empty_list"];
+            /** @description Only where it is asked for with expand. */
+            readonly tax?: {
+                /** @constant */
+                readonly automatic_tax: "not_collecting";
+                readonly ip_address: null;
+                readonly location: null;
+                /** @constant */
+                readonly provider: "stripe";
+            };
             /** @enum {string|null} */
             readonly tax_exempt: "exempt" | "none" | "reverse" | null;
+            readonly tax_ids?: components["schemas"]["empty_list"];
             readonly test_clock: string | null;
         };
         readonly shipping: {
@@ -789,6 +805,14 @@ export interface components {
             };
             readonly unsupported_client: boolean;
             readonly user_session_id: string;
+        };
+        /** @description A list of what Mayfly doesn't hold. */
+        readonly empty_list: {
+            /** @constant */
+            readonly object: "list";
+            readonly data: readonly unknown[];
+            readonly has_more: boolean;
+            readonly url: string;
         };
     };
     responses: {
@@ -1456,7 +1480,10 @@ export interface operations {
     };
     readonly GetIssuingCardholdersCardholder: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Fields to expand. A cardholder has none that can be. */
+                readonly expand?: readonly string[];
+            };
             readonly header?: never;
             readonly path: {
                 /** @description The id of the cardholder. */

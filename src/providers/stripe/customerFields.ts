@@ -1,9 +1,11 @@
 import type { Context } from '../../core/operation';
 import { ProblemError } from '../../core/problem';
 import type { Resources } from '../../core/resources';
+import { shorten } from '../../core/text';
 import { readAddress } from './address';
 import type { components, operations } from './contract';
 import { readText } from './emptyText';
+import { redact } from './mask';
 import { mergeMetadata } from './metadata';
 import type { Customer } from './resources/customer';
 import { paymentMethods } from './resources/paymentMethod';
@@ -46,7 +48,7 @@ export async function checkDefaultPaymentMethod(
   if (found?.value.customer === customerId) return;
   throw new ProblemError({
     kind: 'state_conflict',
-    reason: `The customer does not have a payment method with the ID ${id}. The payment method must be attached to the customer.`,
+    reason: `The customer does not have a payment method with the ID ${shorten(redact(id))}. The payment method must be attached to the customer.`,
     parameter: 'invoice_settings[default_payment_method]',
   });
 }

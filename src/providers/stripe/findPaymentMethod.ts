@@ -1,11 +1,12 @@
 import type { Context } from '../../core/operation';
-import { ProblemError, type ParameterLocation } from '../../core/problem';
-import type { Found } from '../../core/resources';
+import type { ParameterLocation } from '../../core/problem';
+import { missing, type Found, type Resources } from '../../core/resources';
+import { withoutDeletedCustomer } from './attachment';
 import { draftPaymentMethod } from './draftPaymentMethod';
-import type { Presenting } from './presentation';
 import { customers } from './resources/customer';
 import { paymentMethods, type PaymentMethod } from './resources/paymentMethod';
 import { isInScope } from './scopes';
+import { testCardByPaymentMethod } from './testCards';
 
 /**
  * Gives back the payment method that a parameter names, or throws `resource_missing`. The name of a test card, such as
@@ -13,22 +14,18 @@ import { isInScope } from './scopes';
  */
 export async function findPaymentMethod(
   context: Context,
-  { resources, testCards }: Presenting,
+  resources: Resources,
   id: string,
   location: ParameterLocation,
 ): Promise<Found<PaymentMethod>> {
-  const card = testCards.byPaymentMethod(id);
+  const card = testCardByPaymentMethod(id);
   if (card !== undefined) return { value: draftPaymentMethod(context, card), version: 0 };
 
   const found = await resources.find(context, paymentMethods, id);
-  const isHidden =
-    typeof found?.value.customer === 'string' && !isInScope(context.caller, customers, found.value.customer);
-  if (found !== undefined && !isHidden) return found;
-  const { noun } = paymentMethods;
-  throw new ProblemError({ kind: 'resource_missing', noun, id, parameter: 'payment_method', location });
-}
-
-/** Gives back the change that stores a payment method as it is now. */
-export function storePaymentMethod({ value, version }: Found<PaymentMethod>) {
-  return { type: paymentMethods, id: value.id, readVersion: version, value, collectAt: undefined };
+  if (found === undefined) throw missing(paymentMethods, id, 'payment_method', location);
+  const value = await withoutDeletedCustomer(context, resources, found.value);
+  if (value.customer !== null && !isInScope(context.caller, customers, value.customer)) {
+    throw missing(paymentMethods, id, 'payment_method', location);
+  }
+  return { value, version: found.version };
 }

@@ -25,7 +25,6 @@ import { retrieveVerificationPage } from './operations/retrieveVerificationPage'
 import { retrieveVerificationSession } from './operations/retrieveVerificationSession';
 import { updateCustomer } from './operations/updateCustomer';
 import { updatePaymentMethod } from './operations/updatePaymentMethod';
-import { createTestCards } from './testCards';
 
 /** Gives back what runs for each operation of the contract, by its `operationId`. */
 export function createHandlers(
@@ -33,23 +32,22 @@ export function createHandlers(
   mode: ResourceMode,
   keyLifetime: Milliseconds,
 ): Readonly<Record<string, Operation>> {
-  const presenting = { resources, testCards: createTestCards() };
   return {
     PostEphemeralKeys: createEphemeralKey(resources, keyLifetime),
     DeleteEphemeralKeysKey: deleteEphemeralKey(mode, keyLifetime),
     PostEphemeralKeyNonces: createEphemeralKeyNonce(resources),
-    GetCustomers: listCustomers(presenting),
-    PostCustomers: createCustomer(presenting),
-    GetCustomersCustomer: retrieveCustomer(presenting),
-    PostCustomersCustomer: updateCustomer(presenting),
+    GetCustomers: listCustomers(resources),
+    PostCustomers: createCustomer(resources),
+    GetCustomersCustomer: retrieveCustomer(resources),
+    PostCustomersCustomer: updateCustomer(resources),
     DeleteCustomersCustomer: deleteCustomer(resources),
-    GetCustomersCustomerPaymentMethods: listCustomerPaymentMethods(presenting),
-    GetPaymentMethods: listPaymentMethods(presenting),
-    PostPaymentMethods: createPaymentMethod(presenting),
-    GetPaymentMethodsPaymentMethod: retrievePaymentMethod(presenting),
-    PostPaymentMethodsPaymentMethod: updatePaymentMethod(presenting),
-    PostPaymentMethodsPaymentMethodAttach: attachPaymentMethod(presenting),
-    PostPaymentMethodsPaymentMethodDetach: detachPaymentMethod(presenting),
+    GetCustomersCustomerPaymentMethods: listCustomerPaymentMethods(resources),
+    GetPaymentMethods: listPaymentMethods(resources),
+    PostPaymentMethods: createPaymentMethod(resources),
+    GetPaymentMethodsPaymentMethod: retrievePaymentMethod(resources),
+    PostPaymentMethodsPaymentMethod: updatePaymentMethod(resources),
+    PostPaymentMethodsPaymentMethodAttach: attachPaymentMethod(resources),
+    PostPaymentMethodsPaymentMethodDetach: detachPaymentMethod(resources),
     PostIssuingCardholders: createCardholder(),
     GetIssuingCardholdersCardholder: retrieveCardholder(resources),
     GetIssuingCards: listIssuingCards(resources),

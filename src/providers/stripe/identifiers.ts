@@ -34,7 +34,7 @@ export function readSecret(secret: string): { readonly sandbox: string; readonly
  */
 export function keyIdOf(secret: string, account: string): string {
   const hashed = deriveAlphanumeric(secret, 13);
-  return `ephkey_1${hashed.slice(0, 5)}${account.slice('acct_'.length).slice(-10).padStart(10, '0')}${hashed.slice(5)}`;
+  return `ephkey_1${hashed.slice(0, 5)}${endOf(account)}${hashed.slice(5)}`;
 }
 
 /** Of the characters of an id that was given out, the last ones are derived from the others. */
@@ -50,7 +50,7 @@ export function createId(prefix: string, ids: Ids): string {
 
 /** Gives back a new id of the longer kind, which holds the end of its account's: `pm_1` and 23 characters. */
 export function createAccountId(prefix: string, account: string, ids: Ids): string {
-  return withCheck(`${prefix}_1${ids.alphanumeric(5)}${account.slice(-10).padStart(10, '0')}${ids.alphanumeric(5)}`);
+  return withCheck(`${prefix}_1${ids.alphanumeric(5)}${endOf(account)}${ids.alphanumeric(5)}`);
 }
 
 /** True for an id that was given out here, by this Mayfly or another one. Of made-up ids that long one in 238,328 looks so too. */
@@ -61,6 +61,11 @@ export function isIssuedId(id: string): boolean {
 /** True for an id that a test may make up: it has the prefix, and was not given out here. */
 export function mayBeMadeUp(prefix: string, id: string): boolean {
   return id.startsWith(`${prefix}_`) && /^[a-z]+_\w{1,250}$/.test(id) && !isIssuedId(id);
+}
+
+/** Gives back the part of an account's id that ids of its objects hold: the last 10 characters. */
+function endOf(account: string): string {
+  return account.slice('acct_'.length).slice(-10).padStart(10, '0');
 }
 
 function withCheck(id: string): string {

@@ -1,6 +1,6 @@
 import { compileContract } from '../../core/contract';
-import { readFixture } from '../../core/fixture';
 import type { Milliseconds } from '../../core/exchange';
+import { readFixture } from '../../core/fixture';
 import type { Provider } from '../../core/provider';
 import { createResources } from '../../core/resources';
 import { admit } from './admission';
@@ -9,8 +9,8 @@ import { describeExample } from './example';
 import { createHandlers } from './handlers';
 import { headers, signature } from './headers';
 import { serialize } from './json';
-import type { StripeOptions } from './options';
 import { redact } from './mask';
+import type { StripeOptions } from './options';
 import { readParameters } from './parameters';
 import { render } from './problems';
 import { indexSeed } from './seed';

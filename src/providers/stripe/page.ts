@@ -1,5 +1,4 @@
-import { ProblemError } from '../../core/problem';
-import type { ResourceType } from '../../core/resources';
+import { missing, type ResourceType } from '../../core/resources';
 
 /** Which part of a list is wanted. */
 export interface PageQuery {
@@ -13,41 +12,52 @@ interface Listed {
   readonly created: number;
 }
 
-/** A page of a list, as replies show it but for its items. */
-export interface Page<Value> {
-  readonly items: readonly Value[];
-  readonly hasMore: boolean;
+/** A page of a list, as replies show it. */
+export interface Page<Shown> {
+  readonly object: 'list';
+  readonly data: readonly Shown[];
+  readonly has_more: boolean;
+  readonly url: string;
 }
 
 const defaultLimit = 10;
 
+/** What a list holds, and how a page of it is shown. */
+export interface Listing<Value, Shown> {
+  readonly type: ResourceType<Value>;
+  /** Everything that the caller may know of, the oldest first. A cursor can be any of it, also what isn't wanted. */
+  readonly oldestFirst: readonly Value[];
+  readonly isWanted: (value: Value) => boolean;
+  readonly present: (value: Value) => Promise<Shown>;
+  /** The path of the list. */
+  readonly url: string;
+}
+
 /**
- * Gives back a page of a list, the newest first. A cursor is the id of an object in the list; `ending_before` gives the
- * last ones before it.
+ * Gives back a page of a list, the newest first. A cursor is the id of an object; `ending_before` gives the last ones
+ * before it.
  *
- * @param oldestFirst the whole list, in the order in which it was stored
- * @throws ProblemError `resource_missing` for a cursor that isn't in the list.
+ * @throws ProblemError `resource_missing` for a cursor that the caller can't know.
  */
-export function paginate<Value extends Listed>(
-  oldestFirst: readonly Value[],
+export async function paginate<Value extends Listed, Shown>(
+  { type, oldestFirst, isWanted, present, url }: Listing<Value, Shown>,
   { ending_before: before, limit = defaultLimit, starting_after: after }: PageQuery,
-  type: ResourceType<Value>,
-): Page<Value> {
+): Promise<Page<Shown>> {
   // Within a second, what was stored last comes first.
   const all = [...oldestFirst].reverse().sort((a, b) => b.created - a.created);
   const placeOf = (id: string, parameter: string): number => {
     const place = all.findIndex((value) => value.id === id);
-    if (place >= 0) return place;
-    throw new ProblemError({ kind: 'resource_missing', noun: type.noun, id, parameter, location: 'query' });
+    if (place < 0) throw missing(type, id, parameter, 'query');
+    return place;
   };
 
-  if (before !== undefined) {
-    const end = placeOf(before, 'ending_before');
-    const start = Math.max(0, end - limit);
-    return { items: all.slice(start, end), hasMore: start > 0 };
-  }
-  const start = after === undefined ? 0 : placeOf(after, 'starting_after') + 1;
-  return { items: all.slice(start, start + limit), hasMore: start + limit < all.length };
+  const wanted =
+    before === undefined
+      ? all.slice(after === undefined ? 0 : placeOf(after, 'starting_after') + 1).filter(isWanted)
+      : all.slice(0, placeOf(before, 'ending_before')).filter(isWanted);
+  const items = before === undefined ? wanted.slice(0, limit) : wanted.slice(-limit);
+  const data = await Promise.all(items.map(present));
+  return { object: 'list', data, has_more: wanted.length > items.length, url };
 }
 
 /** What a list's `created` asks for: a second, or a range of them. */

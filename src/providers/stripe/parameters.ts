@@ -1,8 +1,8 @@
 import type { ContractOperation } from '../../core/contract';
 import type { ApiRequest } from '../../core/exchange';
 import { parseForm } from '../../core/form';
-import { ProblemError } from '../../core/problem';
 import type { GivenParameters } from '../../core/operation';
+import { ProblemError } from '../../core/problem';
 import { decodeText } from '../../core/text';
 
 const formType = 'application/x-www-form-urlencoded';

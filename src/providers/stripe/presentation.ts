@@ -9,40 +9,40 @@ import {
   type PaymentMethod,
   type ShownPaymentMethod,
 } from './resources/paymentMethod';
-import type { TestCards } from './testCards';
 
-/** What is needed to show one object inside another. */
-export interface Presenting {
-  readonly resources: Resources;
-  readonly testCards: TestCards;
-}
-
-/** The paths of `expand`, without the `data.` that they have in lists. */
+/** The paths of `expand`. In lists they begin with `data.` */
 export type Expand = readonly string[] | undefined;
 
-/** Gives back a customer as a reply shows it, with its default payment method as an object where that was asked for. */
+/**
+ * Gives back a customer as a reply shows it, with what `expand` asks for.
+ *
+ * @param changed a payment method that is about to be stored, and is shown as it will be
+ */
 export async function presentCustomer(
   context: Context,
-  { resources, testCards }: Presenting,
+  resources: Resources,
   customer: Customer,
   expand: Expand,
+  changed?: PaymentMethod,
 ): Promise<ShownCustomer> {
+  const asked = inObject(expand);
   const id = customer.default_payment_method;
-  if (id === null || !isAsked(expand, 'invoice_settings.default_payment_method')) return showCustomer(customer);
-  const found = await resources.find(context, paymentMethods, id);
-  return showCustomer(customer, found && showPaymentMethod(found.value, testCards, context.caller.account));
+  if (id === null || !asked.includes('invoice_settings.default_payment_method')) return showCustomer(customer, asked);
+  const value = changed?.id === id ? changed : (await resources.find(context, paymentMethods, id))?.value;
+  return showCustomer(customer, asked, value && showPaymentMethod(value, context.caller.account));
 }
 
-/** Gives back a payment method as a reply shows it, with its customer as an object where that was asked for. */
+/** Gives back a payment method as a reply shows it, with its customer as an object where `expand` asks for it. */
 export async function presentPaymentMethod(
   context: Context,
-  { resources, testCards }: Presenting,
+  resources: Resources,
   paymentMethod: PaymentMethod,
   expand: Expand,
 ): Promise<ShownPaymentMethod> {
   const { customer: id } = paymentMethod;
-  const found = id !== null && isAsked(expand, 'customer') ? await resources.find(context, customers, id) : undefined;
-  return showPaymentMethod(paymentMethod, testCards, context.caller.account, found && showCustomer(found.value));
+  const isAsked = id !== null && inObject(expand).includes('customer');
+  const found = isAsked ? await resources.find(context, customers, id) : undefined;
+  return showPaymentMethod(paymentMethod, context.caller.account, found && showCustomer(found.value));
 }
 
 /** Gives back an issuing card as a reply shows it, its cardholder always inside. */
@@ -53,17 +53,9 @@ export async function presentIssuingCard(
   expand: Expand,
 ): Promise<ShownIssuingCard> {
   const found = await resources.find(context, cardholders, card.cardholder);
-  return showIssuingCard(card, found?.value ?? cardholders.invent(card.cardholder), expand);
+  return showIssuingCard(card, found?.value ?? cardholders.invent(card.cardholder), inObject(expand));
 }
 
-/** Gives back all items of a page, each presented. */
-export function presentAll<Value, Shown>(
-  values: readonly Value[],
-  present: (value: Value) => Promise<Shown>,
-): Promise<readonly Shown[]> {
-  return Promise.all(values.map(present));
-}
-
-function isAsked(expand: Expand, path: string): boolean {
-  return expand !== undefined && (expand.includes(path) || expand.includes(`data.${path}`));
+function inObject(expand: Expand = []): readonly string[] {
+  return expand.map((path) => path.replace(/^data\./, ''));
 }

@@ -1,6 +1,6 @@
 import type { Caller, Context } from '../../core/operation';
-import { ProblemError, type ParameterLocation } from '../../core/problem';
-import type { Found, Resources, ResourceType } from '../../core/resources';
+import type { ParameterLocation } from '../../core/problem';
+import { missing, type Found, type Resources, type ResourceType } from '../../core/resources';
 import { customers } from './resources/customer';
 import { issuingCards } from './resources/issuingCard';
 import { verificationSessions } from './resources/verificationSession';
@@ -35,7 +35,6 @@ export async function findInScope<Value>(
   location: ParameterLocation,
 ): Promise<Found<Value>> {
   const found = isInScope(context.caller, type, id) ? await resources.find(context, type, id) : undefined;
-  if (found === undefined)
-    throw new ProblemError({ kind: 'resource_missing', noun: type.noun, id, parameter, location });
+  if (found === undefined) throw missing(type, id, parameter, location);
   return found;
 }

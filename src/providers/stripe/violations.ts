@@ -1,6 +1,7 @@
 import type { Violation } from '../../core/problem';
 import { shorten } from '../../core/text';
 import type { StripeError } from './error';
+import { redact } from './mask';
 
 /** Stripe reports one thing at a time. This is the order in which it looks (inferred). */
 const order: readonly Violation['kind'][] = [
@@ -25,8 +26,8 @@ export function renderViolations(violations: readonly Violation[]): StripeError 
   const found = violations.filter((violation) => violation.kind === kind);
   const [first] = found;
   if (first === undefined) return { status: 400, message: 'Invalid request.' };
-  const names = found.map(({ parameter }) => shorten(parameter, 100)).join(', ');
-  const param = shorten(first.parameter, 100);
+  const names = found.map(({ parameter }) => shorten(redact(parameter), 100)).join(', ');
+  const param = shorten(redact(first.parameter), 100);
 
   switch (first.kind) {
     case 'unknown':
@@ -51,16 +52,16 @@ export function renderViolations(violations: readonly Violation[]): StripeError 
         ...(first.expected === 'integer' && { code: 'parameter_invalid_integer' }),
         message: ['array', 'object'].includes(first.expected)
           ? `Invalid ${first.expected}`
-          : `Invalid ${first.expected}: ${shorten(asText(first.value))}`,
+          : `Invalid ${first.expected}: ${show(first.value)}`,
         param,
       };
     case 'too_long':
       return {
         status: 400,
         message: isMetadata(first)
-          ? `Metadata values can have up to ${first.limit} characters, but you passed in a value that is ${first.value.length} characters. Invalid value: ${shorten(first.value)}`
+          ? `Metadata values can have up to ${first.limit} characters, but you passed in a value that is ${first.value.length} characters. Invalid value: ${show(first.value)}`
           : // Inferred.
-            `Invalid string: ${shorten(first.value)}; must be at most ${first.limit} characters`,
+            `Invalid string: ${show(first.value)}; must be at most ${first.limit} characters`,
         param,
       };
     case 'empty':
@@ -73,13 +74,13 @@ export function renderViolations(violations: readonly Violation[]): StripeError 
     case 'invalid':
       return {
         status: 400,
-        message: `Invalid ${param}: ${first.reason}: ${shorten(asText(first.value))}`,
+        message: `Invalid ${param}: ${first.reason}: ${show(first.value)}`,
         param,
       };
     case 'name_too_long':
       return {
         status: 400,
-        message: `Metadata keys can have up to ${first.limit} characters, but you passed in a key that is ${first.name.length} characters. Invalid key: ${shorten(first.name)}`,
+        message: `Metadata keys can have up to ${first.limit} characters, but you passed in a key that is ${first.name.length} characters. Invalid key: ${show(first.name)}`,
       };
     case 'too_many':
       // Inferred.
@@ -95,13 +96,13 @@ export function renderViolations(violations: readonly Violation[]): StripeError 
     case 'too_small':
       return {
         status: 400,
-        message: `This value must be greater than or equal to ${first.least} (it currently is '${shorten(asText(first.value))}').`,
+        message: `This value must be greater than or equal to ${first.least} (it currently is '${show(first.value)}').`,
         param,
       };
     case 'too_large':
       return {
         status: 400,
-        message: `This value must be less than or equal to ${first.most} (it currently is '${shorten(asText(first.value))}').`,
+        message: `This value must be less than or equal to ${first.most} (it currently is '${show(first.value)}').`,
         param,
       };
     case 'more_than_one':
@@ -128,16 +129,23 @@ function isMetadata({ parameter }: Violation): boolean {
 /** Says that a path can't be expanded, up to its first part that leads nowhere, and what was meant where that is plain. */
 function refuseExpansion(path: string, allowed: readonly string[]): string {
   const parts = path.split('.');
-  const leadsOn = (length: number) => allowed.some((other) => other.startsWith(`${parts.slice(0, length).join('.')}.`));
+  const isGood = (length: number) =>
+    allowed.some((other) => `${other}.`.startsWith(`${parts.slice(0, length).join('.')}.`));
   let length = 1;
-  while (length < parts.length && leadsOn(length)) length += 1;
-  const shown = shorten(parts.slice(0, length).join('.'));
+  while (length < parts.length && isGood(length)) length += 1;
+  const shown = show(parts.slice(0, length).join('.'));
   const hint = allowed.includes(`data.${path}`) ? ` You may want to try expanding 'data.${path}' instead.` : '';
   return `This property cannot be expanded (${shown}).${hint}`;
 }
 
-/** Gives back `a, b, or c`. */
-function listed(values: readonly string[]): string {
+/** Gives back a value as messages may show it: short, and without keys and card numbers. */
+function show(value: unknown): string {
+  return shorten(redact(asText(value)));
+}
+
+/** Gives back `a, b, or c`; an empty text, which unsets a parameter, isn't named. */
+function listed(allowed: readonly string[]): string {
+  const values = allowed.filter((value) => value !== '');
   if (values.length < 3) return values.join(' or ');
   return `${values.slice(0, -1).join(', ')}, or ${values.at(-1)}`;
 }

@@ -1,6 +1,6 @@
 import { defineOperation, type Operation } from '../../../core/operation';
 import { ProblemError } from '../../../core/problem';
-import type { Resources } from '../../../core/resources';
+import { keep, type Resources } from '../../../core/resources';
 import type { operations } from '../contract';
 import {
   showVerificationSession,
@@ -13,7 +13,7 @@ import { findInScope } from '../scopes';
 export function cancelVerificationSession(resources: Resources): Operation {
   return defineOperation<operations['PostIdentityVerificationSessionsSessionCancel']>(async (context, { path }) => {
     const found = await findInScope(context, resources, verificationSessions, path.session, 'session', 'path');
-    const { id, status } = found.value;
+    const { status } = found.value;
     if (status !== 'requires_input') {
       const reason = `You cannot cancel this VerificationSession because it has a status of ${status}. Only a VerificationSession with the status requires_input can be canceled.`;
       throw new ProblemError({ kind: 'state_conflict', reason });
@@ -21,7 +21,7 @@ export function cancelVerificationSession(resources: Resources): Operation {
     const canceled: VerificationSession = { ...found.value, status: 'canceled' };
     return {
       answer: { status: 200, body: showVerificationSession(canceled) },
-      changes: [{ type: verificationSessions, id, readVersion: found.version, value: canceled, collectAt: undefined }],
+      changes: [keep(verificationSessions, canceled, found.version)],
     };
   });
 }

@@ -1,5 +1,6 @@
 import { toSeconds } from '../../../core/keys';
 import { defineOperation, type Operation } from '../../../core/operation';
+import { keep } from '../../../core/resources';
 import { showAddress } from '../address';
 import type { operations } from '../contract';
 import { createAccountId } from '../identifiers';
@@ -27,7 +28,7 @@ export function createCardholder(): Operation {
     };
     return Promise.resolve({
       answer: { status: 200, body: showCardholder(cardholder) },
-      changes: [{ type: cardholders, id: cardholder.id, readVersion: 0, value: cardholder, collectAt: undefined }],
+      changes: [keep(cardholders, cardholder)],
     });
   });
 }

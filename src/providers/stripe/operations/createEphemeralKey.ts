@@ -3,10 +3,11 @@ import { sha256 } from '../../../core/ids';
 import { issuedKeys, keyCollectAt, toSeconds, type IssuedKey } from '../../../core/keys';
 import { defineOperation, type Change, type Context, type Operation } from '../../../core/operation';
 import { ProblemError } from '../../../core/problem';
-import type { Resources } from '../../../core/resources';
+import { missing, type Resources } from '../../../core/resources';
 import type { operations } from '../contract';
 import { showEphemeralKey } from '../ephemeralKey';
 import { createSecret, keyIdOf } from '../identifiers';
+import { issuingCards } from '../resources/issuingCard';
 import { nonceIdOf, nonceMemory, nonces, type Nonce } from '../resources/nonce';
 import { findInScope, scopes } from '../scopes';
 
@@ -19,7 +20,9 @@ export function createEphemeralKey(resources: Resources, lifetime: Milliseconds)
       const id = body[parameter];
       if (id === undefined) continue;
       await findInScope<{ readonly id: string }>(context, resources, type, id, parameter, 'body');
-      const used = body.nonce === undefined ? undefined : await useNonce(context, resources, body.nonce, id);
+      // A nonce goes with a card; beside anything else it means nothing.
+      const nonce = type === issuingCards ? body.nonce : undefined;
+      const used = nonce === undefined ? undefined : await useNonce(context, resources, nonce, id);
 
       const secret = createSecret(caller.sandbox, caller.account, ids);
       const created = toSeconds(time);
@@ -55,7 +58,9 @@ export function createEphemeralKey(resources: Resources, lifetime: Milliseconds)
  */
 async function useNonce(context: Context, resources: Resources, given: string, card: string): Promise<Change<Nonce>> {
   const id = nonceIdOf(given);
-  const { value, version } = await findInScope(context, resources, nonces, id, 'nonce', 'body');
+  const found = await resources.find(context, nonces, id);
+  if (found === undefined) throw missing(nonces, given, 'nonce', 'body');
+  const { value, version } = found;
   const refuse = (reason: string) => new ProblemError({ kind: 'state_conflict', reason, parameter: 'nonce' });
   if (value.used)
     throw refuse('This nonce has already been used. Create a new one in the browser for each ephemeral key.');

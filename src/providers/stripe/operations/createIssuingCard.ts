@@ -1,6 +1,6 @@
 import { toSeconds } from '../../../core/keys';
 import { defineOperation, type Operation } from '../../../core/operation';
-import type { Resources } from '../../../core/resources';
+import { keep, type Resources } from '../../../core/resources';
 import { showAddress } from '../address';
 import type { operations } from '../contract';
 import { readText } from '../emptyText';
@@ -42,7 +42,7 @@ export function createIssuingCard(resources: Resources): Operation {
     };
     return {
       answer: { status: 200, body: showIssuingCard(card, holder.value) },
-      changes: [{ type: issuingCards, id: card.id, readVersion: 0, value: card, collectAt: undefined }],
+      changes: [keep(issuingCards, card)],
     };
   });
 }

@@ -1,6 +1,6 @@
 import { toSeconds } from '../../../core/keys';
 import { defineOperation, type Operation } from '../../../core/operation';
-import type { Resources } from '../../../core/resources';
+import { keep, type Resources } from '../../../core/resources';
 import type { operations } from '../contract';
 import { createAccountId } from '../identifiers';
 import { mergeMetadata } from '../metadata';
@@ -42,7 +42,7 @@ export function createVerificationSession(resources: Resources): Operation {
     };
     return {
       answer: { status: 200, body: showVerificationSession(session) },
-      changes: [{ type: verificationSessions, id: session.id, readVersion: 0, value: session, collectAt: undefined }],
+      changes: [keep(verificationSessions, session)],
     };
   });
 }

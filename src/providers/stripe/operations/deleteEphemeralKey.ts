@@ -1,7 +1,7 @@
 import type { Milliseconds } from '../../../core/exchange';
 import { issuedKeys, keyCollectAt, keyStateAt, toSeconds, type IssuedKey } from '../../../core/keys';
-import { ProblemError } from '../../../core/problem';
 import { defineOperation, type Operation } from '../../../core/operation';
+import { ProblemError } from '../../../core/problem';
 import type { ResourceMode } from '../../../core/resources';
 import type { operations } from '../contract';
 import { showEphemeralKey } from '../ephemeralKey';

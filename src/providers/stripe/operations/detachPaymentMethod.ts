@@ -1,25 +1,28 @@
 import { defineOperation, type Change, type Context, type Operation } from '../../../core/operation';
 import { ProblemError } from '../../../core/problem';
+import { keep, type Resources } from '../../../core/resources';
+import { detach } from '../attachment';
 import type { operations } from '../contract';
-import { findPaymentMethod, storePaymentMethod } from '../findPaymentMethod';
-import { presentPaymentMethod, type Presenting } from '../presentation';
-import type { Resources } from '../../../core/resources';
+import { findPaymentMethod } from '../findPaymentMethod';
+import { presentPaymentMethod } from '../presentation';
 import { customers } from '../resources/customer';
-import type { PaymentMethod } from '../resources/paymentMethod';
+import { paymentMethods } from '../resources/paymentMethod';
 
 /** `POST …/detach`: takes a payment method from its customer. Nobody can use it again. */
-export function detachPaymentMethod(presenting: Presenting): Operation {
+export function detachPaymentMethod(resources: Resources): Operation {
   return defineOperation<operations['PostPaymentMethodsPaymentMethodDetach']>(async (context, { path, body }) => {
-    const found = await findPaymentMethod(context, presenting, path.payment_method, 'path');
-    if (found.value.customer === null) {
+    const { value: current, version } = await findPaymentMethod(context, resources, path.payment_method, 'path');
+    if (current.customer === null) {
       const reason = 'The payment method you provided is not attached to a customer so detachment is impossible.';
       throw new ProblemError({ kind: 'state_conflict', reason });
     }
-    const detached: PaymentMethod = { ...found.value, customer: null, detached: true };
-    const left = await forgetDefault(context, presenting.resources, found.value.customer, detached.id);
+    const detached = detach(current);
     return {
-      answer: { status: 200, body: await presentPaymentMethod(context, presenting, detached, body.expand) },
-      changes: [storePaymentMethod({ value: detached, version: found.version }), ...left],
+      answer: { status: 200, body: await presentPaymentMethod(context, resources, detached, body.expand) },
+      changes: [
+        keep(paymentMethods, detached, version),
+        ...(await forgetDefault(context, resources, current.customer, current.id)),
+      ],
     };
   });
 }
@@ -33,6 +36,5 @@ async function forgetDefault(
 ): Promise<readonly Change[]> {
   const customer = await resources.find(context, customers, customerId);
   if (customer?.value.default_payment_method !== paymentMethodId) return [];
-  const value = { ...customer.value, default_payment_method: null };
-  return [{ type: customers, id: customerId, readVersion: customer.version, value, collectAt: undefined }];
+  return [keep(customers, { ...customer.value, default_payment_method: null }, customer.version)];
 }

@@ -1,24 +1,24 @@
 import { defineOperation, type Operation } from '../../../core/operation';
+import type { Resources } from '../../../core/resources';
 import type { components, operations } from '../contract';
 import { paginate, wasCreatedIn } from '../page';
-import { presentAll, presentCustomer, type Presenting } from '../presentation';
-import { customers } from '../resources/customer';
+import { presentCustomer } from '../presentation';
+import { customers, type Customer } from '../resources/customer';
 
 /** `GET /v1/customers`: those that were created or seeded. One that was only named is in no list. */
-export function listCustomers(presenting: Presenting): Operation {
+export function listCustomers(resources: Resources): Operation {
   return defineOperation<operations['GetCustomers']>(async (context, { query }) => {
-    const all = await presenting.resources.list(context, customers);
-    const asked = all.filter(
-      (customer) =>
-        wasCreatedIn(query.created, customer) && (query.email === undefined || customer.email === query.email),
-    );
-    const { items, hasMore } = paginate(asked, query, customers);
-    const body: components['schemas']['customer_list'] = {
-      object: 'list',
-      data: await presentAll(items, (customer) => presentCustomer(context, presenting, customer, query.expand)),
-      has_more: hasMore,
+    const listing = {
+      type: customers,
+      oldestFirst: await resources.list(context, customers),
+      isWanted: (customer: Customer) =>
+        customer.deleted !== true &&
+        wasCreatedIn(query.created, customer) &&
+        (query.email === undefined || customer.email === query.email),
+      present: (customer: Customer) => presentCustomer(context, resources, customer, query.expand),
       url: '/v1/customers',
     };
+    const body: components['schemas']['customer_list'] = await paginate(listing, query);
     return { answer: { status: 200, body }, changes: [] };
   });
 }

@@ -1,17 +1,16 @@
 import { defineOperation, type Operation } from '../../../core/operation';
+import { keep, missing, type Resources } from '../../../core/resources';
 import type { operations } from '../contract';
 import { changeCustomer, checkDefaultPaymentMethod } from '../customerFields';
 import { readText } from '../emptyText';
-import { presentCustomer, type Presenting } from '../presentation';
+import { presentCustomer } from '../presentation';
 import { customers, type Customer } from '../resources/customer';
 import { sources } from '../resources/source';
 import { findInScope } from '../scopes';
-import { ProblemError } from '../../../core/problem';
 
 /** `POST /v1/customers/{customer}`: changes what is given and leaves the rest. What an ephemeral key may give, the contract says. */
-export function updateCustomer(presenting: Presenting): Operation {
+export function updateCustomer(resources: Resources): Operation {
   return defineOperation<operations['PostCustomersCustomer']>(async (context, { path, body }) => {
-    const { resources } = presenting;
     const { value: current, version } = await findInScope(context, resources, customers, path.customer, 'id', 'path');
 
     const { default_source: source, invoice_settings: invoices, expand } = body;
@@ -20,14 +19,7 @@ export function updateCustomer(presenting: Presenting): Operation {
       await checkDefaultPaymentMethod(context, resources, current.id, payment);
     const isNew = source !== undefined && source !== current.default_source;
     if (isNew && (await resources.find(context, sources, source)) === undefined) {
-      const { noun } = sources;
-      throw new ProblemError({
-        kind: 'resource_missing',
-        noun,
-        id: source,
-        parameter: 'default_source',
-        location: 'body',
-      });
+      throw missing(sources, source, 'default_source', 'body');
     }
 
     const customer: Customer = {
@@ -36,8 +28,8 @@ export function updateCustomer(presenting: Presenting): Operation {
       ...(source !== undefined && { default_source: source }),
     };
     return {
-      answer: { status: 200, body: await presentCustomer(context, presenting, customer, expand) },
-      changes: [{ type: customers, id: customer.id, readVersion: version, value: customer, collectAt: undefined }],
+      answer: { status: 200, body: await presentCustomer(context, resources, customer, expand) },
+      changes: [keep(customers, customer, version)],
     };
   });
 }

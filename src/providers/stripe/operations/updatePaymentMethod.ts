@@ -1,17 +1,18 @@
 import { defineOperation, type Operation } from '../../../core/operation';
 import { ProblemError } from '../../../core/problem';
+import { keep, type Resources } from '../../../core/resources';
 import { readBillingDetails } from '../billingDetails';
 import { readExpiry } from '../cardChecks';
 import type { operations } from '../contract';
-import { findPaymentMethod, storePaymentMethod } from '../findPaymentMethod';
+import { findPaymentMethod } from '../findPaymentMethod';
 import { mergeMetadata } from '../metadata';
-import { presentPaymentMethod, type Presenting } from '../presentation';
-import type { PaymentMethod } from '../resources/paymentMethod';
+import { presentPaymentMethod } from '../presentation';
+import { paymentMethods, type PaymentMethod } from '../resources/paymentMethod';
 
 /** `POST /v1/payment_methods/{payment_method}`: changes one that is attached (documented; the wording is inferred). */
-export function updatePaymentMethod(presenting: Presenting): Operation {
+export function updatePaymentMethod(resources: Resources): Operation {
   return defineOperation<operations['PostPaymentMethodsPaymentMethod']>(async (context, { path, body }) => {
-    const { value: current, version } = await findPaymentMethod(context, presenting, path.payment_method, 'path');
+    const { value: current, version } = await findPaymentMethod(context, resources, path.payment_method, 'path');
     if (current.customer === null) {
       const reason = 'You must save this PaymentMethod to a customer before you can update it.';
       throw new ProblemError({ kind: 'state_conflict', reason });
@@ -32,8 +33,8 @@ export function updatePaymentMethod(presenting: Presenting): Operation {
       metadata: mergeMetadata(current.metadata, metadata),
     };
     return {
-      answer: { status: 200, body: await presentPaymentMethod(context, presenting, paymentMethod, expand) },
-      changes: [storePaymentMethod({ value: paymentMethod, version })],
+      answer: { status: 200, body: await presentPaymentMethod(context, resources, paymentMethod, expand) },
+      changes: [keep(paymentMethods, paymentMethod, version)],
     };
   });
 }

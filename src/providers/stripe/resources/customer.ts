@@ -48,14 +48,26 @@ export const customers: ResourceType<Customer> = {
 /**
  * Gives back a customer as replies show it: whole. What of it an ephemeral key sees, the contract says.
  *
+ * @param expand what was asked for beside the usual fields; of what Mayfly doesn't hold there is nothing to show
  * @param defaultPaymentMethod the customer's default, where it was asked for as an object
  */
-export function showCustomer(shown: Customer, defaultPaymentMethod?: ShownPaymentMethod): ShownCustomer {
+export function showCustomer(
+  shown: Customer,
+  expand: readonly string[] = [],
+  defaultPaymentMethod?: ShownPaymentMethod,
+): ShownCustomer {
+  const emptyList = (name: string) => ({
+    object: 'list' as const,
+    data: [],
+    has_more: false,
+    url: `/v1/customers/${shown.id}/${name}`,
+  });
   return {
     id: shown.id,
     object: 'customer',
     address: shown.address && showAddress(shown.address),
     balance: shown.balance,
+    ...(expand.includes('cash_balance') && { cash_balance: null }),
     created: shown.created,
     currency: null,
     default_source: shown.default_source,
@@ -63,6 +75,7 @@ export function showCustomer(shown: Customer, defaultPaymentMethod?: ShownPaymen
     description: shown.description,
     discount: null,
     email: shown.email,
+    ...(expand.includes('invoice_credit_balance') && { invoice_credit_balance: {} }),
     invoice_prefix: deriveAlphanumeric(`invoices of ${shown.id}`, 8).toUpperCase(),
     invoice_settings: {
       custom_fields: null,
@@ -77,10 +90,16 @@ export function showCustomer(shown: Customer, defaultPaymentMethod?: ShownPaymen
     phone: shown.phone,
     preferred_locales: shown.preferred_locales,
     shipping: shown.shipping && showShipping(shown.shipping),
+    ...(expand.includes('sources') && { sources: emptyList('sources') }),
+    ...(expand.includes('subscriptions') && { subscriptions: emptyList('subscriptions') }),
+    ...(expand.includes('tax') && { tax: untaxed }),
     tax_exempt: shown.tax_exempt,
+    ...(expand.includes('tax_ids') && { tax_ids: emptyList('tax_ids') }),
     test_clock: null,
   };
 }
+
+const untaxed = { automatic_tax: 'not_collecting', ip_address: null, location: null, provider: 'stripe' } as const;
 
 function showShipping({ address: place, ...rest }: v.InferOutput<typeof shipping>): ShownCustomer['shipping'] {
   return place === undefined ? rest : { address: showAddress(place), ...rest };

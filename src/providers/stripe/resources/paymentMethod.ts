@@ -4,7 +4,7 @@ import type { ResourceType } from '../../../core/resources';
 import { showAddress } from '../address';
 import type { components } from '../contract';
 import { mayBeMadeUp } from '../identifiers';
-import { displayBrandOf, unknownCard, type TestCards } from '../testCards';
+import { testCardByNumber } from '../testCards';
 import { address, created, metadata, text, textOrNull } from './fields';
 import type { ShownCustomer } from './customer';
 
@@ -28,7 +28,7 @@ const paymentMethod = v.strictObject({
       exp_month: v.optional(v.pipe(v.number(), v.integer()), 12),
       exp_year: v.optional(v.pipe(v.number(), v.integer()), 2034),
       /** Of a test card: other numbers are never stored. */
-      number: v.optional(text, '4242424242424242'),
+      number: v.optional(v.pipe(text, v.check(isTestCard, 'is none of the test cards of Stripe')), '4242424242424242'),
       preferred_network: textOrNull,
     }),
     {},
@@ -39,6 +39,10 @@ const paymentMethod = v.strictObject({
   detached: v.optional(v.boolean(), false),
   metadata,
 });
+
+function isTestCard(number: string): boolean {
+  return testCardByNumber(number) !== undefined;
+}
 
 export type PaymentMethod = v.InferOutput<typeof paymentMethod>;
 export type ShownPaymentMethod = components['schemas']['payment_method'];
@@ -58,14 +62,10 @@ export const paymentMethods: ResourceType<PaymentMethod> = {
  * @param account whose it is: the fingerprint of a number is the same within an account
  * @param customer its customer, where it was asked for as an object
  */
-export function showPaymentMethod(
-  shown: PaymentMethod,
-  testCards: TestCards,
-  account: string,
-  customer?: ShownCustomer,
-): ShownPaymentMethod {
+export function showPaymentMethod(shown: PaymentMethod, account: string, customer?: ShownCustomer): ShownPaymentMethod {
   const { billing_details: billing, card } = shown;
-  const known = testCards.byNumber(card.number) ?? unknownCard;
+  const known = testCardByNumber(card.number);
+  if (known === undefined) throw new Error('A payment method is stored whose card is none of the test cards.');
   return {
     id: shown.id,
     object: 'payment_method',
@@ -84,7 +84,7 @@ export function showPaymentMethod(
         cvc_check: card.checks.cvc,
       },
       country: known.country,
-      display_brand: displayBrandOf(known.brand),
+      display_brand: known.displayBrand,
       exp_month: card.exp_month,
       exp_year: card.exp_year,
       fingerprint: deriveAlphanumeric(`card ${card.number} of ${account}`, 16),
