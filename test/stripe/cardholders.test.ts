@@ -242,3 +242,19 @@ describe('an issuing card', () => {
     expect(new Set(endings)).toEqual(new Set([first.last4]));
   });
 });
+
+describe('what makes no sense', () => {
+  it.each([
+    ['currency=$&type=virtual', 'currency'],
+    ['currency=euro&type=virtual', 'currency'],
+    ['currency=eur&type=physical', 'shipping'],
+    ['currency=eur&type=plastic', 'type'],
+    ['currency=eur&type=virtual&exp_month=13', 'exp_month'],
+  ])('makes no card: %s', async (form, param) => {
+    const mayfly = await startMayfly();
+    const { status, body } = await post(mayfly, '/v1/issuing/cards', newApiKey(), `cardholder=ich_1&${form}`);
+    await mayfly.close();
+    expect(status).toBe(400);
+    expect(body).toMatchObject({ error: { param } });
+  });
+});

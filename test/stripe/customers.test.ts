@@ -431,3 +431,68 @@ describe('the id of a customer', () => {
     await seeded.close();
   });
 });
+
+describe('a customer', () => {
+  let mayfly: Mayfly;
+  beforeAll(async () => {
+    mayfly = await startMayfly();
+  });
+  afterAll(() => mayfly.close());
+
+  it('has at most 50 pairs of metadata, however many requests add them', async () => {
+    const stripe = connect(mayfly, newApiKey());
+    const pairs = (from: number) => Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`name${from + i}`, 'x']));
+    const { id } = await stripe.customers.create({ metadata: pairs(0) });
+    await expect(stripe.customers.update(id, { metadata: { name50: 'x' } })).rejects.toMatchObject({
+      statusCode: 400,
+      param: 'metadata',
+      message: 'Metadata can have up to 50 keys, but you passed in 51.',
+    });
+    const swapped = await stripe.customers.update(id, { metadata: { name0: '', name50: 'x' } });
+    expect(Object.keys(swapped.metadata)).toHaveLength(50);
+  });
+
+  it('is shown with what expand asks for, empty where Mayfly holds nothing', async () => {
+    const stripe = connect(mayfly, newApiKey());
+    const expand = ['sources', 'subscriptions', 'tax_ids', 'cash_balance', 'invoice_credit_balance', 'tax'];
+    const plain = await stripe.customers.retrieve('cus_123');
+    const list = (name: string) => ({
+      object: 'list',
+      data: [],
+      has_more: false,
+      url: `/v1/customers/cus_123/${name}`,
+    });
+    expect(await stripe.customers.retrieve('cus_123', { expand })).toEqual({
+      ...plain,
+      cash_balance: null,
+      invoice_credit_balance: {},
+      sources: list('sources'),
+      subscriptions: list('subscriptions'),
+      tax: { automatic_tax: 'not_collecting', ip_address: null, location: null, provider: 'stripe' },
+      tax_ids: list('tax_ids'),
+    });
+  });
+
+  it('is created with its default payment method as an object, as it will be', async () => {
+    const stripe = connect(mayfly, newApiKey());
+    const customer = await stripe.customers.create({
+      payment_method: 'pm_card_visa',
+      invoice_settings: { default_payment_method: 'pm_card_visa' },
+      expand: ['invoice_settings.default_payment_method'],
+    });
+    const [attached] = (await stripe.paymentMethods.list({ customer: customer.id })).data;
+    expect(customer.invoice_settings.default_payment_method).toEqual(attached);
+    expect(attached?.customer).toBe(customer.id);
+  });
+
+  it.each([
+    ['foo', 'foo'],
+    ['foo.bar.baz', 'foo'],
+    ['invoice_settings.foo', 'invoice_settings.foo'],
+    ['invoice_settings.default_payment_method.foo.bar', 'invoice_settings.default_payment_method.foo'],
+  ])('cannot be expanded by %s, and is told where the path ends', async (path, shown) => {
+    const { status, body } = await get(mayfly, `/v1/customers/cus_1?expand[]=${path}`, newApiKey());
+    expect(status).toBe(400);
+    expect(body).toEqual(errorBody(`This property cannot be expanded (${shown}).`));
+  });
+});

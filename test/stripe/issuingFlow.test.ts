@@ -221,6 +221,23 @@ describe('the issuing flow, by the official SDK', () => {
       ).rejects.toMatchObject(unknown);
     });
 
+    it('is replayed to the kind of key that it was made with, and to no other', async () => {
+      const { apiKey, publishable } = await setUp();
+      const make = async (key: string) =>
+        (await post(mayfly, '/v1/ephemeral_key_nonces', key, '', { 'Idempotency-Key': 'k' })).body;
+      const first = await make(publishable);
+      expect(await make(publishable)).toEqual(first);
+      expect(await make(apiKey)).not.toEqual(first);
+    });
+
+    it('means nothing beside a customer, and is not used up there', async () => {
+      const { publishable, backEnd, card } = await setUp();
+      const nonce = (await createNonce(publishable)).public_nonce;
+      await backEnd.ephemeralKeys.create({ customer: 'cus_123', nonce }, { apiVersion });
+      const key = await backEnd.ephemeralKeys.create({ issuing_card: card.id, nonce }, { apiVersion });
+      expect(key.secret).toMatch(/^ek_test_/);
+    });
+
     it('that a test made up makes a key, which nobody can read the card with', async () => {
       const backEnd = connect(mayfly, newApiKey());
       const key = await backEnd.ephemeralKeys.create({ issuing_card: 'ic_123', nonce: 'ephnonce_123' }, { apiVersion });

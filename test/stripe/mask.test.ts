@@ -22,8 +22,12 @@ describe('redact', () => {
   it.each([
     ['/v1/customers/cus_test_1', '/v1/customers/cus_test_1'],
     ['/v1/ephemeral_keys/sk_live_1234567890', '/v1/ephemeral_keys/sk_live_******7890'],
+    ['/v1/payment_methods/4111111111111111', '/v1/payment_methods/************1111'],
+    ['4111 1111-1111 1111 and 378282246310005.', '************1111 and ***********0005.'],
+    // No card's: it fails Luhn's check, is too short, or is part of something longer.
+    ['4111111111111112 1795411245 cus_4111111111111111', '4111111111111112 1795411245 cus_4111111111111111'],
     ['a ek_test_1234567890 b rk_test_1234567890', 'a ek_test_******7890 b rk_test_******7890'],
-  ])('masks the keys in %s', (text, redacted) => {
+  ])('masks the keys and card numbers in %s', (text, redacted) => {
     expect(redact(text)).toBe(redacted);
   });
 });

@@ -234,3 +234,56 @@ describe('expand', () => {
     expect(body).toEqual(errorBody('Invalid array', { param: 'expand' }));
   });
 });
+
+describe('a cursor', () => {
+  let mayfly: Mayfly;
+  beforeAll(async () => {
+    mayfly = await startMayfly({ resources: 'seeded' });
+  });
+  afterAll(() => mayfly.close());
+
+  it('outlives what it names, so that a loop can delete as it goes', async () => {
+    const stripe = connect(mayfly, newApiKey());
+    for (let i = 0; i < 25; i += 1) await stripe.customers.create();
+    const deleted = new Set<string>();
+    for await (const { id } of stripe.customers.list({ limit: 3 })) {
+      await stripe.customers.del(id);
+      deleted.add(id);
+    }
+    expect(deleted.size).toBe(26); // The customer of the seed too.
+    expect((await stripe.customers.list()).data).toEqual([]);
+  });
+
+  it('can be an object that the filter leaves out', async () => {
+    const stripe = connect(mayfly, newApiKey());
+    const [first, second, third] = [
+      await stripe.customers.create({ email: 'a@example.com' }),
+      await stripe.customers.create({ email: 'b@example.com' }),
+      await stripe.customers.create({ email: 'a@example.com' }),
+    ];
+    const rest = await stripe.customers.list({ email: 'a@example.com', starting_after: second.id });
+    expect(rest.data.map(({ id }) => id)).toEqual([first.id]);
+    const before = await stripe.customers.list({ email: 'a@example.com', ending_before: second.id });
+    expect(before.data.map(({ id }) => id)).toEqual([third.id]);
+  });
+
+  it('keeps its place when an object of the seed is changed', async () => {
+    const stripe = connect(mayfly, newApiKey());
+    const ids = async () => (await stripe.paymentMethods.list({ customer: 'cus_mayfly' })).data.map(({ id }) => id);
+    expect(await ids()).toEqual(['pm_mayfly', 'pm_mayfly_mastercard']);
+    await stripe.paymentMethods.update('pm_mayfly_mastercard', { metadata: { a: '1' } });
+    expect(await ids()).toEqual(['pm_mayfly', 'pm_mayfly_mastercard']);
+  });
+
+  it("of an ephemeral key can be no other customer's", async () => {
+    const stripe = connect(mayfly, newApiKey());
+    const [mine, other] = [await stripe.customers.create(), await stripe.customers.create()];
+    const theirs = await stripe.paymentMethods.attach('pm_card_visa', { customer: other.id });
+    const key = await stripe.ephemeralKeys.create({ customer: mine.id }, { apiVersion: '2020-08-27' });
+    const list = connect(mayfly, key.secret ?? '').paymentMethods.list({ starting_after: theirs.id });
+    await expect(list).rejects.toMatchObject({
+      message: `No such PaymentMethod: '${theirs.id}'`,
+      param: 'starting_after',
+    });
+  });
+});

@@ -424,3 +424,42 @@ describe('POST /v1/payment_methods/{payment_method}/detach', () => {
     );
   });
 });
+
+describe('a payment method', () => {
+  let mayfly: Mayfly;
+  beforeAll(async () => {
+    mayfly = await startMayfly();
+  });
+  afterAll(() => mayfly.close());
+
+  it('that was read by the name of a test card is there from then on', async () => {
+    const stripe = connect(mayfly, newApiKey());
+    const read = await stripe.paymentMethods.retrieve('pm_card_amex');
+    expect(read.card).toMatchObject({ brand: 'amex', last4: '0005', display_brand: 'american_express' });
+    expect(await stripe.paymentMethods.retrieve(read.id)).toEqual(read);
+    expect((await stripe.paymentMethods.retrieve('pm_card_amex')).id).not.toBe(read.id);
+  });
+
+  it.each(['acct_1', 'acct_12345', 'acct_1MayflyConnected'])(
+    'of the account %s is there and nowhere else',
+    async (stripeAccount) => {
+      const stripe = connect(mayfly, newApiKey());
+      const { id } = await stripe.paymentMethods.create(
+        { type: 'card', card: { token: 'tok_visa' } },
+        { stripeAccount },
+      );
+      expect((await stripe.paymentMethods.retrieve(id, {}, { stripeAccount })).id).toBe(id);
+      const missing = { statusCode: 404, message: `No such PaymentMethod: '${id}'` };
+      await expect(stripe.paymentMethods.retrieve(id)).rejects.toMatchObject(missing);
+      await expect(connect(mayfly, newApiKey()).paymentMethods.retrieve(id)).rejects.toMatchObject(missing);
+    },
+  );
+
+  it.each([
+    ['pm_card_cvcCheckFail', { cvc_check: 'fail', address_line1_check: null, address_postal_code_check: null }],
+    ['pm_card_avsFail', { cvc_check: null, address_line1_check: 'fail', address_postal_code_check: 'fail' }],
+  ])('that is made to fail its checks fails them by its name: %s', async (name, checks) => {
+    const attached = await connect(mayfly, newApiKey()).paymentMethods.attach(name, { customer: 'cus_123' });
+    expect(attached.card?.checks).toEqual(checks);
+  });
+});

@@ -37,7 +37,7 @@ export function holdCommits(store: Store): HeldStore {
     },
     letAllGo() {
       isHolding = false;
-      for (const open of gates) open();
+      for (const open of gates.splice(0)) open();
     },
   };
 }
