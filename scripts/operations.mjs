@@ -33,6 +33,11 @@ function isWithheld(credential, part, contract, seen) {
   if (typeof part !== 'object' || part === null || seen.has(part)) return false;
   seen.add(part);
   if (part['x-credentials']?.includes(credential) === false) return true;
-  const target = part.$ref && part.$ref.split('/').slice(1).reduce((value, name) => value[name], contract);
+  const target =
+    part.$ref &&
+    part.$ref
+      .split('/')
+      .slice(1)
+      .reduce((value, name) => value[name], contract);
   return [target, ...Object.values(part)].some((inner) => isWithheld(credential, inner, contract, seen));
 }

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { findRoot } from './core/root';
 
-/** Gives back the version in package.json, which lies beside `src` and beside the built `dist` alike. */
+/** Gives back the version in package.json. */
 export function readVersion(): string {
-  const content: unknown = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8'));
+  const content: unknown = JSON.parse(readFileSync(join(findRoot(), 'package.json'), 'utf8'));
   return v.parse(v.looseObject({ version: v.string() }), content).version;
 }

@@ -111,7 +111,6 @@ function bindOperation(
       header: { ...parametersSchema(parameters, 'header'), additionalProperties: true },
       ...(bodySchema && { body: bodySchema }),
     },
-    components,
   };
 
   /** Takes out of an answer what this caller may not see. Where only one kind of credential may call, it sees all. */
@@ -126,7 +125,7 @@ function bindOperation(
     let compiled: ValidateFunction<Parameters> | undefined;
     return (given, credential) => {
       // Ajv takes the type from us. It is sound because the type is generated from this very schema, which a test checks.
-      const validate = (compiled ??= shared.validators().compile<Parameters>(schema));
+      const validate = (compiled ??= shared.validators().compile<Parameters>(withTargets(schema, components)));
       const checked: unknown = { ...given, credential };
       if (validate(checked)) return checked;
       throw new ProblemError({ kind: 'parameters_invalid', violations: describeViolations(validate.errors ?? []) });
@@ -149,6 +148,11 @@ function bindOperation(
       return async (context) => withhold(await run(context), credential);
     },
   };
+}
+
+/** Gives back the schema with what its references lead to. Ajv walks through all of that, so it gets none where there are none. */
+function withTargets(schema: object, components: Components): object {
+  return JSON.stringify(schema).includes('"$ref"') ? { ...schema, components } : schema;
 }
 
 const parameterPrefix = '#/components/parameters/';

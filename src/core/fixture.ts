@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { findRoot } from './root';
 
-/** The folder `fixtures`, which lies beside `src` and beside the built `dist` alike. */
-const fixtures = join(__dirname, '..', '..', 'fixtures');
-
-/** Gives back a JSON file of `fixtures`, unchecked. */
+/** Gives back a JSON file of the folder `fixtures`, unchecked. */
 export function readFixture(name: string): unknown {
-  const content: unknown = JSON.parse(readFileSync(join(fixtures, name), 'utf8'));
+  const content: unknown = JSON.parse(readFileSync(join(findRoot(), 'fixtures', name), 'utf8'));
   return content;
 }

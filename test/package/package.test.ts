@@ -54,14 +54,16 @@ describe('the package', () => {
 
     const packed = await listFiles(join(folder, 'node_modules', 'mayfly'));
 
-    const built = sources.map((name) => `dist/${name.replace(/\.ts$/, '')}`);
+    const types = sources.map((name) => `dist/${name.replace(/\.ts$/, '.d.ts')}`);
     expect(packed).toEqual(
       [
         'CHANGELOG.md',
         'LICENSE',
         'README.md',
         'package.json',
-        ...built.flatMap((name) => [`${name}.d.ts`, `${name}.js`]),
+        'dist/cli.js',
+        'dist/index.js',
+        ...types,
         ...fixtures.map((name) => `fixtures/${name}`),
       ].sort(),
     );
