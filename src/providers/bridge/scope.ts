@@ -1,12 +1,11 @@
 import type { Context } from '../../core/operation';
-import { ProblemError } from '../../core/problem';
-import type { Found, Resources } from '../../core/resources';
+import { missing, type Found, type Resources } from '../../core/resources';
 import { cardAccounts, customers, type CardAccount, type Customer } from './resources';
 
 /** Gives back the customer that a path names, or throws `resource_missing`. */
 export async function findCustomer(context: Context, resources: Resources, id: string): Promise<Customer> {
   const found = await resources.find(context, customers, id);
-  if (found === undefined) throw missing(customers.noun, id, 'customerID');
+  if (found === undefined) throw missing(customers, id, 'customerID', 'path');
   return found.value;
 }
 
@@ -20,10 +19,6 @@ export async function findCardAccount(
   const id = path.cardAccountID.toLowerCase();
   const found = await resources.find(context, cardAccounts, id);
   const owner = found?.value.customer_id ?? customer.id;
-  if (found === undefined || owner !== customer.id) throw missing(cardAccounts.noun, id, 'cardAccountID');
+  if (found === undefined || owner !== customer.id) throw missing(cardAccounts, id, 'cardAccountID', 'path');
   return { customer, found };
-}
-
-function missing(noun: string, id: string, parameter: string): ProblemError {
-  return new ProblemError({ kind: 'resource_missing', noun, id, parameter, location: 'path' });
 }

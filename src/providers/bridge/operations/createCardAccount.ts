@@ -1,5 +1,5 @@
 import { defineOperation, type Operation } from '../../../core/operation';
-import type { Resources } from '../../../core/resources';
+import { keep, type Resources } from '../../../core/resources';
 import { showCardAccount } from '../cardAccount';
 import type { operations } from '../contract';
 import { cardAccounts, type CardAccount } from '../resources';
@@ -24,7 +24,7 @@ export function createCardAccount(resources: Resources): Operation {
     };
     return {
       answer: { status: 201, body: showCardAccount(account, customer) },
-      changes: [{ type: cardAccounts, id: account.id, readVersion: 0, value: account, collectAt: undefined }],
+      changes: [keep(cardAccounts, account)],
     };
   });
 }

@@ -1,5 +1,5 @@
 import { defineOperation, type Operation } from '../../../core/operation';
-import type { Resources } from '../../../core/resources';
+import { keep, type Resources } from '../../../core/resources';
 import type { components, operations } from '../contract';
 import { cardAccounts, type Freeze } from '../resources';
 import { findCardAccount } from '../scope';
@@ -30,7 +30,7 @@ export function freezeCardAccount(resources: Resources): Operation {
     };
     return {
       answer: { status: 200, body: answer },
-      changes: [{ type: cardAccounts, id: frozen.id, readVersion: found.version, value: frozen, collectAt: undefined }],
+      changes: [keep(cardAccounts, frozen, found.version)],
     };
   });
 }

@@ -1,6 +1,6 @@
 import { defineOperation, type Operation } from '../../../core/operation';
 import { ProblemError } from '../../../core/problem';
-import type { Resources } from '../../../core/resources';
+import { keep, type Resources } from '../../../core/resources';
 import type { components, operations } from '../contract';
 import { cardAccounts } from '../resources';
 import { findCardAccount } from '../scope';
@@ -24,7 +24,7 @@ export function unfreezeCardAccount(resources: Resources): Operation {
     };
     return {
       answer: { status: 200, body: answer },
-      changes: [{ type: cardAccounts, id: thawed.id, readVersion: found.version, value: thawed, collectAt: undefined }],
+      changes: [keep(cardAccounts, thawed, found.version)],
     };
   });
 }
