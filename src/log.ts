@@ -38,7 +38,7 @@ const describers: Readonly<Record<Options['log'], (exchange: Exchange, milliseco
     return `${request.method} ${printable(shownPath)} ${reply.status} ${milliseconds.toFixed(1)} ms${outcome && ` ${outcome}`}`;
   },
   json: (
-    { request, shownPath, reply, requestId, provider, operation, sandbox, step, problem, idempotency },
+    { request, shownPath, reply, requestId, provider, operation, sandbox, step, problem, idempotency, fault },
     milliseconds,
   ) =>
     JSON.stringify({
@@ -54,10 +54,12 @@ const describers: Readonly<Record<Options['log'], (exchange: Exchange, milliseco
       step,
       problem: problem?.kind,
       idempotency: idempotency?.outcome,
+      fault: fault && { rule: fault.rule, when: fault.when, effect: fault.effect },
     }),
 };
 
-function describeOutcome({ problem, idempotency }: Exchange): string {
+function describeOutcome({ problem, idempotency, fault }: Exchange): string {
+  if (fault !== undefined) return `fault ${fault.effect} ${fault.when}`;
   if (idempotency?.outcome === 'replayed') return 'replayed';
   return problem?.kind ?? '';
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { durationForm, readDuration } from './core/duration';
+import { readRate } from './core/rateLimit';
 
 const portNumber = v.pipe(
   v.union([v.number(), v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number))]),
@@ -23,6 +24,12 @@ const lifetime = v.pipe(
   v.multipleOf(1_000),
 );
 
+const rate = v.pipe(
+  v.string(),
+  v.transform((text) => readRate(text)),
+  v.check((read) => read !== undefined),
+);
+
 /** Every option there is, with its default. Flags, variables, the config file and `createMayfly` are all read by it. */
 export const optionsSchema = v.strictObject({
   port: v.optional(portNumber, 12_111),
@@ -33,6 +40,7 @@ export const optionsSchema = v.strictObject({
   keyTtl: v.optional(lifetime),
   bridgeBody: v.optional(v.picklist(['strict', 'schema']), 'strict'),
   bridgeErrors: v.optional(v.picklist(['wire', 'schema']), 'wire'),
+  rateLimit: v.optional(rate),
   log: v.optional(v.picklist(['pretty', 'json', 'silent']), 'pretty'),
 });
 
@@ -97,6 +105,11 @@ export const optionTexts: Readonly<Record<OptionName, OptionText>> = {
     description:
       "wire: source.key of Bridge's errors is an object, as in real answers; schema: it is text, as its schema says",
     allowed: 'wire or schema',
+  },
+  rateLimit: {
+    placeholder: 'rate',
+    description: 'how many requests each sandbox may make, such as 25/s or 100/m; more are answered with 429',
+    allowed: 'a number of requests and s, m or h, such as 25/s',
   },
   log: {
     placeholder: 'form',

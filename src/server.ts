@@ -1,7 +1,11 @@
 import type { RequestListener } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import { readOptions, sourceOfCode } from './config';
 import type { Parts } from './core/handle';
 import { createIds, type Ids } from './core/ids';
+import { controlFaults, type FaultControl } from './core/faultControl';
+import { everywhere } from './core/injection';
+import { createRateLimiter } from './core/rateLimit';
 import { controlSandbox, type Sandbox } from './core/sandbox';
 import type { Store, StoreCounters } from './core/store';
 import { createApp, type Watch } from './http/app';
@@ -27,6 +31,8 @@ export interface Mayfly {
     /** Gives back the nonce of a secret and a timestamp, for tests that have no WebCrypto at hand. */
     readonly revealNonce: (secret: string, timestamp: string | number) => string;
   };
+  /** Failures on demand for every sandbox; each has its own too. */
+  readonly faults: FaultControl;
   /** Gives back how much is stored, and how much had to go to stay below the caps. */
   counters(): Promise<StoreCounters>;
   /** Forgets everything that was stored, in every sandbox. */
@@ -41,6 +47,8 @@ export interface World {
   readonly ids: Ids;
   readonly clocks: Clocks;
   readonly store: (clocks: Clocks) => Store;
+  /** Waits in real time, and keeps no process alive. */
+  readonly sleep: Parts['sleep'];
   readonly output: Output;
   /** Is told of every exchange, beside the log. */
   readonly observe: Watch['observe'];
@@ -52,6 +60,7 @@ export function createWorld(): World {
     ids: createIds(),
     clocks: { wall: () => Date.now(), real: () => performance.now() },
     store: (clocks) => createMemoryStore(clocks),
+    sleep: (span) => setTimeout(span, undefined, { ref: false }),
     output: {
       write: (line) => process.stdout.write(`${line}\n`),
       writeError: (line) => process.stderr.write(`${line}\n`),
@@ -73,7 +82,13 @@ export async function start(options: Options, world: World): Promise<Started> {
   const version = readVersion();
   const store = world.store(world.clocks);
   const providers = createProviders(options, readSeeds(options.seed));
-  const parts: Parts = { providers, store, ids: world.ids };
+  const parts: Parts = {
+    providers,
+    store,
+    ids: world.ids,
+    sleep: world.sleep,
+    rateLimiter: options.rateLimit && createRateLimiter(options.rateLimit, world.clocks.real),
+  };
 
   const log = createLog(options.log, world.output);
   const watch: Watch = {
@@ -91,8 +106,9 @@ export async function start(options: Options, world: World): Promise<Started> {
     url,
     port,
     app: app.listener,
-    sandbox: (apiKey) => controlSandbox(store, sandboxNameOf(apiKey, providers)),
+    sandbox: (apiKey) => controlSandbox(store, sandboxNameOf(apiKey, providers), world.ids),
     bridge: { revealNonce },
+    faults: controlFaults(store, everywhere, world.ids),
     counters: () => store.counters(),
     reset: () => store.reset(),
     close,

@@ -30,13 +30,24 @@ export interface ApiReply {
 }
 
 /** The steps of the walk, in their order; an exchange names the last one it reached. */
-export type Step = 'route' | 'authenticate' | 'admit' | 'authorize' | 'read' | 'validate' | 'execute' | 'answer';
+export type Step =
+  'route' | 'authenticate' | 'admit' | 'authorize' | 'limit' | 'read' | 'validate' | 'inject' | 'execute' | 'answer';
 
 /** What became of the request's idempotency key: run for the first time, or answered from the record. */
 export interface IdempotencyOutcome {
   readonly outcome: 'executed' | 'replayed';
   /** The request id of the exchange that ran the operation. */
   readonly originalRequestId: string;
+}
+
+/** A fault that was asked for and fired. */
+export interface Injected {
+  readonly rule: string;
+  readonly when: 'before' | 'after';
+  /** `answer`: another answer than the one that would have been. `latency`: the same one, later. */
+  readonly effect: 'answer' | 'latency' | 'reset' | 'hang' | 'truncate' | 'garble';
+  /** What is said instead, where the effect is another answer. */
+  readonly problem?: Problem;
 }
 
 /** A request with its reply and what happened between them. */
@@ -54,4 +65,5 @@ export interface Exchange {
   readonly step: Step;
   readonly problem: Problem | undefined;
   readonly idempotency: IdempotencyOutcome | undefined;
+  readonly fault: Injected | undefined;
 }

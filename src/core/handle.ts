@@ -1,11 +1,13 @@
 import type { ContractOperation } from './contract';
-import type { ApiReply, ApiRequest, Exchange, Step } from './exchange';
+import type { ApiReply, ApiRequest, Exchange, Injected, Milliseconds, Step } from './exchange';
 import { execute, type Executed, type RequestClaim } from './execute';
 import { fingerprintOf } from './fingerprint';
 import { sha256, type Ids } from './ids';
+import { createInjector } from './injection';
 import { isAboutParameters, ProblemError, problemOf, type Problem } from './problem';
 import type { Caller, GivenParameters, PreparedRun } from './operation';
 import { answerPreflight } from './preflight';
+import type { RateLimiter } from './rateLimit';
 import type { Provider } from './provider';
 import { readersOf } from './reader';
 import type { Store } from './store';
@@ -16,6 +18,10 @@ export interface Parts {
   readonly providers: readonly [Provider, ...Provider[]];
   readonly store: Store;
   readonly ids: Ids;
+  /** Waits in real time. */
+  readonly sleep: (span: Milliseconds) => Promise<void>;
+  /** Undefined where there is no limit. */
+  readonly rateLimiter: RateLimiter | undefined;
 }
 
 /** What is known so far about a request on its way. */
@@ -23,6 +29,7 @@ interface Progress {
   step: Step;
   operation?: ContractOperation;
   caller?: Caller;
+  fault?: Injected | undefined;
 }
 
 /** Walks a request from its route to its reply. It never throws: whatever fails is said in the provider's words. */
@@ -41,6 +48,7 @@ export async function handle(request: ApiRequest, parts: Parts): Promise<Exchang
       credential: undefined,
       problem: undefined,
       idempotency: undefined,
+      fault: undefined,
     };
     return { ...begun, ...nothing, reply: preflight, step: 'answer' };
   }
@@ -63,6 +71,7 @@ export async function handle(request: ApiRequest, parts: Parts): Promise<Exchang
     step: progress.step,
     problem,
     idempotency,
+    fault: progress.fault,
   };
 }
 
@@ -95,6 +104,11 @@ async function walk(
     throw new ProblemError({ kind: 'permission_missing', shown, account, permission: operation.permission });
   }
 
+  // Not too often?
+  progress.step = 'limit';
+  const wait = parts.rateLimiter?.take(caller.sandbox);
+  if (wait !== undefined) throw new ProblemError({ kind: 'rate_limited', retryAfter: Math.ceil(wait / 1_000) });
+
   // What was sent? Under a used idempotency key other parameters are a mismatch, even if they are invalid.
   progress.step = 'read';
   let given: GivenParameters | undefined;
@@ -108,14 +122,38 @@ async function walk(
     throw error;
   }
 
+  // Was a failure asked for? Then nothing runs, and nothing is kept under the idempotency key.
+  progress.step = 'inject';
+  const facts = {
+    provider: provider.name,
+    operation: operation.id,
+    method: request.method,
+    path: request.path,
+    headers: request.headers,
+    parameters: [given.query, given.body],
+  };
+  const injector = createInjector(parts, caller.sandbox, facts);
+  progress.fault = await injector.inject('before');
+  const prevented = preventedBy(progress.fault);
+  if (prevented !== undefined) throw new ProblemError(prevented);
+
   // Claim the key, run, keep answer and changes together. Or replay.
   progress.step = 'execute';
   const key = readIdempotencyKey(request, provider);
   const claim = key === undefined ? undefined : claimOf(key, given, request, caller, provider);
   const executed = await execute({ provider, caller, requestId, run, claim }, parts.store, parts.ids);
-
   if (executed.problem === undefined) progress.step = 'answer';
-  return executed;
+
+  // Was a failure asked for now that it has happened? Then the answer is lost.
+  progress.fault = (await injector.inject('after')) ?? progress.fault;
+  const lost = progress.fault?.problem;
+  return lost === undefined ? executed : refuse(provider, lost);
+}
+
+/** Gives back why nothing runs: another answer was asked for, or none. */
+function preventedBy(fault: Injected | undefined): Problem | undefined {
+  const isCutOff = fault?.effect === 'reset' || fault?.effect === 'hang';
+  return isCutOff ? { kind: 'fault', status: 503 } : fault?.problem;
 }
 
 /** Gives back the provider whose paths these are; the first one where they are nobody's. */

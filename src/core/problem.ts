@@ -90,6 +90,11 @@ export type Problem =
   | { readonly kind: 'state_conflict'; readonly reason: string; readonly parameter?: string }
   | { readonly kind: 'card_refused'; readonly reason: CardRefusal }
   | { readonly kind: 'resource_busy' }
+  /** In whole seconds; undefined where nobody knows. */
+  | { readonly kind: 'rate_limited'; readonly retryAfter: number | undefined }
+  /** A failure that was asked for. */
+  | { readonly kind: 'fault'; readonly status: number }
+  | { readonly kind: 'fault_unknown'; readonly given: string }
   | { readonly kind: 'idempotency_key_too_long'; readonly limit: number; readonly length: number }
   | { readonly kind: 'idempotency_mismatch'; readonly key: string }
   | { readonly kind: 'idempotency_in_use'; readonly key: string }

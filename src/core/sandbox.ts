@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { latestTime, type ClockMove } from './clock';
 import { durationForm, readDuration, type Duration } from './duration';
 import type { Milliseconds } from './exchange';
+import { controlFaults, type FaultControl } from './faultControl';
+import type { Ids } from './ids';
 import { issuedKeys, keyStateAt, type KeyState } from './keys';
 import type { Store } from './store';
 
@@ -33,12 +35,14 @@ export interface Sandbox {
     /** Gives back every key that is remembered, the oldest first. */
     list(): Promise<readonly KeySummary[]>;
   };
+  /** Failures on demand. */
+  readonly faults: FaultControl;
   /** Forgets everything that was stored in it, its clock included. */
   reset(): Promise<void>;
 }
 
 /** Gives back the control of one sandbox. */
-export function controlSandbox(store: Store, name: string): Sandbox {
+export function controlSandbox(store: Store, name: string, ids: Ids): Sandbox {
   async function move(change: ClockMove): Promise<Date> {
     const moved = await store.moveClock(name, change);
     if (moved !== undefined) return new Date(moved);
@@ -71,6 +75,7 @@ export function controlSandbox(store: Store, name: string): Sandbox {
         });
       },
     },
+    faults: controlFaults(store, name, ids),
     reset: () => store.reset(name),
   };
 }

@@ -3,6 +3,7 @@ import express, { type NextFunction, type Request, type Response } from 'express
 import type { Exchange } from '../core/exchange';
 import { handle, replyWithoutRequest, type Parts } from '../core/handle';
 import { createMessageClasses, type MessageClasses } from './messages';
+import { deliver } from './deliver';
 import { sendReply } from './reply';
 import { toApiRequest } from './request';
 import { describeServer } from './welcome';
@@ -44,7 +45,7 @@ export function createApp(parts: Parts, version: string, watch: Watch, real: () 
     }
     const started = real();
     const exchange = await handle(await toApiRequest(request, response), parts);
-    sendReply(response, exchange.reply);
+    deliver(response, exchange);
     watch.observe(exchange, real() - started);
   });
 

@@ -21,7 +21,8 @@ export interface Clocks {
 
 interface Sandbox {
   clock: SandboxClock;
-  readonly entities: Map<string, Entity>;
+  /** By type: what is asked for most often, such as faults, is looked up among its own kind. */
+  readonly entities: Map<string, Map<string, Entity>>;
   readonly records: Map<string, IdempotencyRecord>;
 }
 
@@ -39,7 +40,7 @@ export function createMemoryStore(clocks: Clocks, limits: MemoryLimits = default
   const isRemembered = (entity: Entity, now: Milliseconds): boolean => now < (entity.collectAt ?? Infinity);
 
   function entityAt(sandbox: Sandbox | undefined, address: Address): Entity | undefined {
-    const entity = sandbox?.entities.get(keyOf(address));
+    const entity = sandbox?.entities.get(address.type)?.get(keyOf(address));
     return entity !== undefined && isRemembered(entity, timeOf(sandbox)) ? entity : undefined;
   }
 
@@ -68,12 +69,12 @@ export function createMemoryStore(clocks: Clocks, limits: MemoryLimits = default
   /** Lets go of what has had its time, everywhere, and only then of what hasn't, where most is held. */
   function makeRoom(): void {
     const all = [...sandboxes.values()];
-    const entities = all.map((sandbox) => sandbox.entities);
+    const entities = all.flatMap((sandbox) => [...sandbox.entities.values()]);
     const records = all.map((sandbox) => sandbox.records);
     if (totalSize(entities) > limits.entities) {
       for (const sandbox of all) {
         const now = timeOf(sandbox);
-        deleteWhere(sandbox.entities, (entity) => !isRemembered(entity, now));
+        for (const ofType of sandbox.entities.values()) deleteWhere(ofType, (entity) => !isRemembered(entity, now));
       }
       evicted.entities += evictFromLargest(entities, limits.entities, (entity) => entity.collectAt ?? Infinity);
     }
@@ -99,10 +100,10 @@ export function createMemoryStore(clocks: Clocks, limits: MemoryLimits = default
     read: (name, address) => Promise.resolve(entityAt(recall(name), address)),
 
     list(name, type) {
-      const sandbox = sandboxes.get(name);
+      const sandbox = recall(name);
       const now = timeOf(sandbox);
-      const entities = [...(sandbox?.entities.values() ?? [])];
-      return Promise.resolve(entities.filter((entity) => entity.type === type && isRemembered(entity, now)));
+      const entities = [...(sandbox?.entities.get(type)?.values() ?? [])];
+      return Promise.resolve(entities.filter((entity) => isRemembered(entity, now)));
     },
 
     begin(name, key, claim) {
@@ -121,7 +122,9 @@ export function createMemoryStore(clocks: Clocks, limits: MemoryLimits = default
 
       const sandbox = touch(name);
       for (const { readVersion, ...effect } of effects) {
-        sandbox.entities.set(keyOf(effect), { ...effect, version: readVersion + 1 });
+        const ofType = sandbox.entities.get(effect.type) ?? new Map<string, Entity>();
+        sandbox.entities.set(effect.type, ofType);
+        ofType.set(keyOf(effect), { ...effect, version: readVersion + 1 });
       }
       if (record !== undefined && isHeldBy(held, record.owner)) {
         // Deleted first, so that the map is in the order of completion.
@@ -155,7 +158,7 @@ export function createMemoryStore(clocks: Clocks, limits: MemoryLimits = default
       const all = [...sandboxes.values()];
       return Promise.resolve({
         sandboxes: all.length,
-        entities: totalSize(all.map(({ entities }) => entities)),
+        entities: totalSize(all.flatMap(({ entities }) => [...entities.values()])),
         records: totalSize(all.map(({ records }) => records)),
         evicted: { ...evicted },
       });
@@ -168,7 +171,7 @@ function hasClaims(sandbox: Sandbox): boolean {
   return false;
 }
 
-/** Only the id comes from outside, and it stands last: so no two addresses share a key, whatever it holds. */
-function keyOf({ type, account, id }: Address): string {
-  return `${type}\0${account}\0${id}`;
+/** Only the id comes from outside, and it stands last: so no two addresses of a type share a key, whatever it holds. */
+function keyOf({ account, id }: Address): string {
+  return `${account}\0${id}`;
 }

@@ -60,7 +60,13 @@ describe('handle', () => {
       };
     });
 
-    const { reply } = await handle(requestWith(), { providers: [provider], store, ids: createIds() });
+    const { reply } = await handle(requestWith(), {
+      providers: [provider],
+      store,
+      ids: createIds(),
+      sleep: () => Promise.resolve(),
+      rateLimiter: undefined,
+    });
 
     expect(JSON.parse(reply.body)).toEqual({ read: 1 });
     expect(runs).toBe(2);
@@ -74,7 +80,13 @@ describe('handle', () => {
         changes: [{ type: issuedKeys, id: 'x', readVersion: isBusy ? 7 : 0, value, collectAt: undefined }],
       }),
     );
-    const parts = { providers: [provider], store: createMemoryStore(clocks), ids: createIds() } as const;
+    const parts = {
+      providers: [provider],
+      store: createMemoryStore(clocks),
+      ids: createIds(),
+      sleep: () => Promise.resolve(),
+      rateLimiter: undefined,
+    } as const;
 
     const busy = await handle(requestWith('k'), parts);
     isBusy = false;
@@ -93,7 +105,13 @@ describe('handle', () => {
       runs += 1;
       return Promise.reject(new Error('secret detail'));
     });
-    const parts = { providers: [provider], store: createMemoryStore(clocks), ids: createIds() } as const;
+    const parts = {
+      providers: [provider],
+      store: createMemoryStore(clocks),
+      ids: createIds(),
+      sleep: () => Promise.resolve(),
+      rateLimiter: undefined,
+    } as const;
 
     const first = await handle(requestWith('k'), parts);
     const second = await handle(requestWith('k'), parts);
@@ -113,7 +131,13 @@ describe('handle', () => {
 
   it('says how far a request came', async () => {
     const provider = providerOf(() => Promise.resolve({ answer: { status: 200, body: {} }, changes: [] }));
-    const parts = { providers: [provider], store: createMemoryStore(clocks), ids: createIds() } as const;
+    const parts = {
+      providers: [provider],
+      store: createMemoryStore(clocks),
+      ids: createIds(),
+      sleep: () => Promise.resolve(),
+      rateLimiter: undefined,
+    } as const;
     const stepOf = async (change: Partial<ApiRequest>) => (await handle({ ...requestWith(), ...change }, parts)).step;
 
     expect(await stepOf({ path: '/v1/elsewhere' })).toBe('route');

@@ -91,7 +91,7 @@ describe('the README', () => {
 
   it('has shell lines that work, word for word but for the port', async () => {
     const scripts = blocksOf('sh').filter((code) => code.includes('curl'));
-    expect(scripts).toHaveLength(6);
+    expect(scripts).toHaveLength(7);
     for (const script of scripts) {
       const { stdout } = await run('sh', ['-ec', script.replaceAll('127.0.0.1:12111', `127.0.0.1:${mayfly.port}`)]);
       expect(stdout).toMatch(

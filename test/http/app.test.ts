@@ -45,7 +45,12 @@ describe('the app', () => {
     };
     const store = createMemoryStore({ wall: () => 0, real: () => 0 });
     const watch = { observe: () => undefined, report: (error: unknown) => reported.push(error) };
-    const { listener } = createApp({ providers: [broken], store, ids: createIds() }, '0', watch, () => 0);
+    const { listener } = createApp(
+      { providers: [broken], store, ids: createIds(), sleep: () => Promise.resolve(), rateLimiter: undefined },
+      '0',
+      watch,
+      () => 0,
+    );
 
     const answer = await request(listener).post('/v1/ephemeral_keys');
 

@@ -1,4 +1,5 @@
 import type { Answer } from '../../core/exchange';
+import { faultForms } from '../../core/faultHeader';
 import type { Problem, Unreadable } from '../../core/problem';
 import { shorten } from '../../core/text';
 import { redact } from './mask';
@@ -68,6 +69,17 @@ export function render(problem: Problem, form: ErrorForm): Answer {
       return say(400, 'invalid', 'The card was refused.');
     case 'resource_busy':
       return say(409, 'resource_state_conflict', 'Another request keeps changing the same resource. Try again.');
+    case 'rate_limited':
+      return say(429, 'rate_limited', 'Too many requests. Try again later.');
+    case 'fault':
+      // Mayfly's own.
+      return say(problem.status, 'fault', `Mayfly was asked for this failure: status ${problem.status}.`);
+    case 'fault_unknown':
+      return say(
+        400,
+        'fault_unknown',
+        `The header Mayfly-Fault asks for '${redact(problem.given)}', which is no fault. Ask for ${faultForms}.`,
+      );
     case 'idempotency_key_too_long':
       return say(
         400,

@@ -39,7 +39,14 @@ export function headers(closing: Closing, defaultVersion: string): Readonly<Reco
     ...(idempotency && { 'Original-Request': idempotency.originalRequestId }),
     ...(idempotency?.outcome === 'replayed' && { 'Idempotent-Replayed': 'true' }),
     ...(retry !== undefined && { 'Stripe-Should-Retry': String(retry) }),
+    ...(problem?.kind === 'rate_limited' && describeLimit(problem.retryAfter)),
   };
+}
+
+/** The reason is documented, one of several; the seconds are Mayfly's. */
+function describeLimit(retryAfter: number | undefined): Readonly<Record<string, string>> {
+  const reason = { 'Stripe-Rate-Limited-Reason': 'global-rate' };
+  return retryAfter === undefined ? reason : { ...reason, 'Retry-After': String(retryAfter) };
 }
 
 /**

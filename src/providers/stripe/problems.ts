@@ -1,4 +1,5 @@
 import type { Answer } from '../../core/exchange';
+import { faultForms } from '../../core/faultHeader';
 import type { Problem, Unreadable } from '../../core/problem';
 import { shorten } from '../../core/text';
 import { describeCardRefusal } from './cardErrors';
@@ -112,6 +113,25 @@ function describe(problem: Problem): StripeError {
         message:
           'This object cannot be accessed right now because another API request or Stripe process is currently accessing it. If you see this error intermittently, retry the request. If you see this error frequently and are making multiple concurrent requests to a single object, make your requests serially or at a lower rate.',
       };
+    case 'rate_limited':
+      // The code and the header beside it are documented, the wording is that of the SDKs' own suites.
+      return {
+        status: 429,
+        code: 'rate_limit',
+        message: 'Request rate limit exceeded. Learn more about rate limits here https://stripe.com/docs/rate-limits.',
+      };
+    case 'fault':
+      // Mayfly's own.
+      return {
+        status: problem.status,
+        type: problem.status >= 500 ? 'api_error' : 'invalid_request_error',
+        message: `Mayfly was asked for this failure: status ${problem.status}.`,
+      };
+    case 'fault_unknown':
+      return {
+        status: 400,
+        message: `The header Mayfly-Fault asks for '${redact(problem.given)}', which is no fault. Ask for ${faultForms}.`,
+      };
     case 'idempotency_key_too_long':
       // Inferred; the limit of 255 is documented.
       return {
@@ -197,7 +217,10 @@ function describeUnreadable(cause: Unreadable): StripeError {
   }
 }
 
+/** The SDKs give up on a 429 unless they are told to retry. */
+const retried: readonly Problem['kind'][] = ['idempotency_in_use', 'resource_busy', 'rate_limited'];
+
 /** Gives back whether a client may retry, where Stripe's SDKs should not decide by the status alone. */
 export function shouldRetry(problem: Problem): boolean | undefined {
-  return problem.kind === 'idempotency_in_use' || problem.kind === 'resource_busy' ? true : undefined;
+  return retried.includes(problem.kind) ? true : undefined;
 }
