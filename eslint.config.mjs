@@ -9,7 +9,7 @@ function forbid(files, patterns) {
 const express = { regex: '^(express|body-parser)$', message: 'Only src/http knows Express.' };
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', 'src/providers/*/contract.ts'] },
+  { ignores: ['dist/', 'coverage/', 'src/providers/*/contract.ts', 'src/control/contract.ts'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -56,6 +56,10 @@ export default tseslint.config(
         message: 'A provider knows only the core.',
       },
     ],
+  ),
+  forbid(
+    ['src/control/**'],
+    [express, { regex: '/(http|providers|store)/', message: 'The control plane knows only the core.' }],
   ),
   forbid(['src/store/**'], [express, { regex: '/(http|providers|control)/', message: 'A store knows only the core.' }]),
   forbid(

@@ -5,7 +5,8 @@ import openapiTypescript, { astToString } from 'openapi-typescript';
 import { format, resolveConfig } from 'prettier';
 import { tableOfOperations } from './operations.mjs';
 
-const providers = ['stripe', 'bridge'];
+/** Folders of src that have a contract of their own, by its folder in fixtures. */
+const contracts = { stripe: 'src/providers/stripe', bridge: 'src/providers/bridge', control: 'src/control' };
 const isCheck = process.argv.includes('--check');
 
 /** Writes a file of the project, or says that it is not up to date. */
@@ -20,11 +21,11 @@ async function keep(name, text) {
 
 let readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
 
-for (const name of providers) {
+for (const [name, folder] of Object.entries(contracts)) {
   const contract = new URL(`../fixtures/${name}/openapi.json`, import.meta.url);
   const types = astToString(await openapiTypescript(contract, { immutable: true }));
   const origin = `// Generated from fixtures/${name}/openapi.json by "npm run generate". Change the contract, not this file.`;
-  await keep(`src/providers/${name}/contract.ts`, `${origin}\n\n${types}`);
+  await keep(`${folder}/contract.ts`, `${origin}\n\n${types}`);
 
   const [begin, end] = [`<!-- operations of ${name}, by "npm run generate" -->`, `<!-- end of ${name} -->`];
   const [before, rest = ''] = readme.split(begin);

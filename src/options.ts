@@ -41,6 +41,7 @@ export const optionsSchema = v.strictObject({
   bridgeBody: v.optional(v.picklist(['strict', 'schema']), 'strict'),
   bridgeErrors: v.optional(v.picklist(['wire', 'schema']), 'wire'),
   rateLimit: v.optional(rate),
+  noControl: v.optional(truth, false),
   log: v.optional(v.picklist(['pretty', 'json', 'silent']), 'pretty'),
 });
 
@@ -110,6 +111,11 @@ export const optionTexts: Readonly<Record<OptionName, OptionText>> = {
     placeholder: 'rate',
     description: 'how many requests each sandbox may make, such as 25/s or 100/m; more are answered with 429',
     allowed: 'a number of requests and s, m or h, such as 25/s',
+  },
+  noControl: {
+    placeholder: undefined,
+    description: 'answer nothing on /_mayfly/*',
+    allowed: 'true or false',
   },
   log: {
     placeholder: 'form',

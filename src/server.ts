@@ -1,13 +1,14 @@
 import type { RequestListener } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import { readOptions, sourceOfCode } from './config';
+import { createControl } from './control';
 import type { Parts } from './core/handle';
 import { createIds, type Ids } from './core/ids';
 import { controlFaults, type FaultControl } from './core/faultControl';
-import { everywhere } from './core/injection';
 import { createRateLimiter } from './core/rateLimit';
+import { restoreSnapshot, takeSnapshot, type Snapshot } from './core/snapshot';
 import { controlSandbox, type Sandbox } from './core/sandbox';
-import type { Store, StoreCounters } from './core/store';
+import { everywhere, type Store, type StoreCounters } from './core/store';
 import { createApp, type Watch } from './http/app';
 import { listen } from './http/listen';
 import { createLog, type Output } from './log';
@@ -33,6 +34,10 @@ export interface Mayfly {
   };
   /** Failures on demand for every sandbox; each has its own too. */
   readonly faults: FaultControl;
+  /** Gives back the state of all sandboxes as JSON, to be kept and restored. */
+  snapshot(): Promise<Snapshot>;
+  /** Puts a state that was taken before in the place of everything. */
+  restore(taken: Snapshot): Promise<void>;
   /** Gives back how much is stored, and how much had to go to stay below the caps. */
   counters(): Promise<StoreCounters>;
   /** Forgets everything that was stored, in every sandbox. */
@@ -98,7 +103,10 @@ export async function start(options: Options, world: World): Promise<Started> {
     },
     report: log.error,
   };
-  const app = createApp(parts, version, watch, world.clocks.real);
+  const control = options.noControl
+    ? undefined
+    : createControl({ store, providers, ids: world.ids, version, options: { ...options }, report: log.error });
+  const app = createApp(parts, version, watch, world.clocks.real, control);
   const { port, close } = await listen(app, options.host, options.port, parts);
   const url = `http://${addressOf(options.host)}:${port}`;
 
@@ -106,9 +114,11 @@ export async function start(options: Options, world: World): Promise<Started> {
     url,
     port,
     app: app.listener,
-    sandbox: (apiKey) => controlSandbox(store, sandboxNameOf(apiKey, providers), world.ids),
+    sandbox: (apiKey) => controlSandbox({ store, providers, ids: world.ids }, sandboxNameOf(apiKey, providers)),
     bridge: { revealNonce },
     faults: controlFaults(store, everywhere, world.ids),
+    snapshot: () => takeSnapshot(store, everywhere),
+    restore: (taken) => restoreSnapshot(store, everywhere, taken),
     counters: () => store.counters(),
     reset: () => store.reset(),
     close,

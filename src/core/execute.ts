@@ -133,7 +133,13 @@ async function runOnce(work: Work, store: Store, ids: Ids): Promise<Ran> {
   const reads: Expectation[] = [];
   const reader = watchReads(readersOf(store)(sandbox, account), account, reads);
   try {
-    const outcome = await work.run({ ...reader, caller: work.caller, time: await reader.now(), ids });
+    const outcome = await work.run({
+      ...reader,
+      caller: work.caller,
+      requestId: work.requestId,
+      time: await reader.now(),
+      ids,
+    });
     return { outcome, problem: undefined, reads };
   } catch (error) {
     const problem = problemOf(error);

@@ -69,16 +69,20 @@ const span = v.pipe(
   v.transform((given) => (typeof given === 'number' ? given : (readDuration(given) ?? NaN))),
   v.check((length) => length >= 0 && length <= maxLatency, `must be ${durationForm}, or milliseconds, up to 10m`),
 );
-const fixedLatency = v.pipe(
-  v.strictObject({ latency: span }),
-  v.transform(({ latency }) => ({ latency: { least: latency, most: latency } })),
-);
-const spreadLatency = v.strictObject({ latency: v.strictObject({ least: span, most: span }) });
+const givenLatency = v.strictObject({
+  latency: v.union([
+    v.pipe(
+      span,
+      v.transform((length) => ({ least: length, most: length })),
+    ),
+    v.strictObject({ least: span, most: span }),
+  ]),
+});
 
 /** A rule as somebody asks for it: spans of time can be texts such as `2s`, and what counts is not theirs to say. */
 export const givenFault = v.strictObject({
   ...v.omit(faultRule, ['id', 'fired', 'drawn', 'action']).entries,
-  action: v.union([fixedLatency, spreadLatency, ...faultAction.options]),
+  action: v.union([givenLatency, ...faultAction.options]),
 });
 
 export type GivenFault = v.InferInput<typeof givenFault>;

@@ -24,6 +24,9 @@ export type IdempotencyRecord =
       readonly expires: Milliseconds;
     };
 
+/** A record whose run is over. */
+export type CompletedRecord = Extract<IdempotencyRecord, { readonly state: 'completed' }>;
+
 /** Somebody's wish to run under a key. */
 export interface Claim {
   readonly fingerprint: string;

@@ -11,10 +11,7 @@ import {
   type FaultRule,
 } from './faults';
 import { readersOf } from './reader';
-import type { Store } from './store';
-
-/** Where the rules of the whole server are kept: a sandbox that no API key opens. */
-export const everywhere = '*';
+import { everywhere, type Store } from './store';
 
 /** How often a rule is drawn again because another request drew from it at the same time. */
 const maxDraws = 20;

@@ -14,6 +14,8 @@ const issuedKey = v.strictObject({
   scope: v.array(v.strictObject({ type: v.string(), id: v.string() })),
   /** Why it ended before its time. */
   endedBy: v.exactOptional(v.picklist(['deletion', 'use'])),
+  /** The id of the request that it was issued to. */
+  request: v.exactOptional(v.string()),
   /** What only who asked for the key can derive again, where the provider binds a key to that. */
   nonce: v.exactOptional(v.string()),
 });

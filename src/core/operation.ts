@@ -18,6 +18,7 @@ export interface Caller {
 /** What an operation may know. Nothing here can change anything. */
 export interface Context extends Reader {
   readonly caller: Caller;
+  readonly requestId: string;
   /** The sandbox's time when the run began. */
   readonly time: Milliseconds;
   readonly ids: Ids;

@@ -25,6 +25,14 @@ export interface Closing {
   readonly idempotency: IdempotencyOutcome | undefined;
 }
 
+/** A resource of a seed, as it is stored. */
+export interface SeedEntity {
+  readonly type: string;
+  readonly account: string;
+  readonly id: string;
+  readonly value: unknown;
+}
+
 /** One emulated API: what the core must know of it, and all it must know. */
 export interface Provider {
   readonly name: string;
@@ -38,6 +46,11 @@ export interface Provider {
   readonly example: (url: string) => string | undefined;
   /** Gives back the sandbox that an API key opens; undefined where the text is no API key of this provider. */
   sandboxOf(apiKey: string): string | undefined;
+  /**
+   * Gives back the resources of a seed as they are stored in a sandbox; undefined where the sandbox is another provider's.
+   * Throws a ValiError where the seed is none.
+   */
+  readSeed(part: unknown, sandbox: string): readonly SeedEntity[] | undefined;
   createRequestId(ids: Ids): string;
   /** Gives back a text with this provider's credentials in it masked. */
   redact(text: string): string;

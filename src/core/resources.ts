@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Change } from './operation';
 import { ProblemError, type ParameterLocation } from './problem';
+import type { SeedEntity } from './provider';
 import type { EntityType, Reader } from './reader';
 
 /** `auto`: a well-formed id exists as soon as it is named. `seeded`: only the seed and what was created exist. */
@@ -74,6 +75,11 @@ export function createResources(mode: ResourceMode, seed: Seed): Resources {
       return [...seeded, ...others.map(([, value]) => value)];
     },
   };
+}
+
+/** Gives back every resource of a seed, as an account keeps it. */
+export function listSeed(seed: Seed, account: string): readonly SeedEntity[] {
+  return [...seed].flatMap(([type, values]) => [...values].map(([id, value]) => ({ type, account, id, value })));
 }
 
 function isDeleted<Value>(type: ResourceType<Value>, value: Value): boolean {

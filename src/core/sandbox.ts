@@ -1,10 +1,12 @@
-import * as v from 'valibot';
 import { latestTime, type ClockMove } from './clock';
 import { durationForm, readDuration, type Duration } from './duration';
 import type { Milliseconds } from './exchange';
 import { controlFaults, type FaultControl } from './faultControl';
 import type { Ids } from './ids';
-import { issuedKeys, keyStateAt, type KeyState } from './keys';
+import { controlKeys, type KeyControl } from './keyControl';
+import { plantSeed } from './planting';
+import type { Provider } from './provider';
+import { restoreSnapshot, takeSnapshot, type Snapshot } from './snapshot';
 import type { Store } from './store';
 
 /** A sandbox's time. It only goes forward; to go back, reset the sandbox. */
@@ -14,35 +16,35 @@ export interface ClockControl {
   freeze(at?: Date | string | number): Promise<Date>;
   /** Moves the clock forward, frozen or running, and gives back the time it shows: `{ hours: 1 }`, or text such as `90s` or `1h30m`. */
   advance(by: Duration): Promise<Date>;
-}
-
-/** An ephemeral key as tests see it. It has no secret: only the reply that issued it has. */
-export interface KeySummary {
-  readonly id: string;
-  readonly state: KeyState;
-  /** The account that it was issued for. */
-  readonly account: string;
-  /** What it opens. */
-  readonly scope: readonly { readonly type: string; readonly id: string }[];
-  readonly created: Date;
-  readonly expires: Date;
+  /** Lets a frozen clock run again from where it stands, and gives back the time it shows. */
+  resume(): Promise<Date>;
 }
 
 /** What one API key sees, from outside. */
 export interface Sandbox {
   readonly clock: ClockControl;
-  readonly keys: {
-    /** Gives back every key that is remembered, the oldest first. */
-    list(): Promise<readonly KeySummary[]>;
-  };
+  readonly keys: KeyControl;
   /** Failures on demand. */
   readonly faults: FaultControl;
+  /** Puts resources into it, in the form of a seed file; gives back how many. Throws a RangeError that says where the seed is wrong. */
+  seed(resources: unknown): Promise<number>;
+  /** Gives back its whole state as JSON, to be kept and restored. */
+  snapshot(): Promise<Snapshot>;
+  /** Puts a state that was taken before in the place of what is there; old idempotency keys replay again. */
+  restore(taken: Snapshot): Promise<void>;
   /** Forgets everything that was stored in it, its clock included. */
   reset(): Promise<void>;
 }
 
+/** What the control of a sandbox needs. */
+export interface SandboxParts {
+  readonly store: Store;
+  readonly providers: readonly Provider[];
+  readonly ids: Ids;
+}
+
 /** Gives back the control of one sandbox. */
-export function controlSandbox(store: Store, name: string, ids: Ids): Sandbox {
+export function controlSandbox({ store, providers, ids }: SandboxParts, name: string): Sandbox {
   async function move(change: ClockMove): Promise<Date> {
     const moved = await store.moveClock(name, change);
     if (moved !== undefined) return new Date(moved);
@@ -57,30 +59,19 @@ export function controlSandbox(store: Store, name: string, ids: Ids): Sandbox {
       now: async () => new Date(await store.now(name)),
       freeze: async (at) => move(at === undefined ? { kind: 'freeze' } : { kind: 'freeze', at: readTime(at) }),
       advance: async (by) => move({ kind: 'advance', by: readSpan(by) }),
+      resume: () => move({ kind: 'resume' }),
     },
-    keys: {
-      async list() {
-        const now = await store.now(name);
-        const entities = await store.list(name, issuedKeys.name);
-        return entities.map(({ account, value }) => {
-          const key = v.parse(issuedKeys.schema, value);
-          return {
-            id: key.id,
-            state: keyStateAt(key, now),
-            account,
-            scope: key.scope,
-            created: new Date(key.created * 1_000),
-            expires: new Date(key.expires * 1_000),
-          };
-        });
-      },
-    },
+    keys: controlKeys(store, name),
     faults: controlFaults(store, name, ids),
+    seed: (resources) => plantSeed(store, providers, name, resources),
+    snapshot: () => takeSnapshot(store, name),
+    restore: (taken) => restoreSnapshot(store, name, taken),
     reset: () => store.reset(name),
   };
 }
 
 function describeMove(change: ClockMove): string {
+  if (change.kind === 'resume') return 'on';
   if (change.kind === 'advance') return `${change.by} ms further`;
   return change.at === undefined ? 'there' : `to ${new Date(change.at).toISOString()}`;
 }

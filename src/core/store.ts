@@ -1,6 +1,6 @@
-import type { ClockMove } from './clock';
+import type { ClockMove, SandboxClock } from './clock';
 import type { Milliseconds } from './exchange';
-import type { Begun, Claim, StoredReply } from './idempotency';
+import type { Begun, Claim, CompletedRecord, StoredReply } from './idempotency';
 
 /** Names one entity within a sandbox. */
 export interface Address {
@@ -55,6 +55,16 @@ export interface Commit {
 /** `stale`: somebody else holds the claim. `conflict`: an entity has changed since it was read; the claim still stands. */
 export type Committed = 'committed' | 'stale' | 'conflict';
 
+/** Everything that a sandbox holds but the requests that are under way, as JSON can say it. */
+export interface SandboxState {
+  readonly clock: SandboxClock;
+  readonly entities: readonly Entity[];
+  readonly records: readonly { readonly key: string; readonly record: CompletedRecord }[];
+}
+
+/** The sandbox that no API key opens. What is done to it is meant for the whole server: its faults, and the clock that others begin with. */
+export const everywhere = '*';
+
 /** How much the store holds, and how much it let go of to stay below its caps. */
 export interface StoreCounters {
   readonly sandboxes: number;
@@ -80,6 +90,12 @@ export interface Store {
   release(holder: ClaimHolder): Promise<void>;
   /** Gives back the fingerprint of a record that still counts, without claiming anything. */
   peek(sandbox: string, key: string): Promise<string | undefined>;
+  /** Gives back the names of all sandboxes that hold something, and how their clocks stand. */
+  sandboxes(): Promise<readonly { readonly name: string; readonly clock: SandboxClock }[]>;
+  /** Gives back what a sandbox holds. */
+  dump(sandbox: string): Promise<SandboxState>;
+  /** Puts a state in the place of what a sandbox holds. */
+  load(sandbox: string, state: SandboxState): Promise<void>;
   /** Forgets one sandbox, or all of them. */
   reset(sandbox?: string): Promise<void>;
   counters(): Promise<StoreCounters>;

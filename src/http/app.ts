@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import express, { type NextFunction, type Request, type Response } from 'express';
-import type { Exchange } from '../core/exchange';
+import type { ApiReply, ApiRequest, Exchange } from '../core/exchange';
 import { handle, replyWithoutRequest, type Parts } from '../core/handle';
 import { createMessageClasses, type MessageClasses } from './messages';
 import { deliver } from './deliver';
@@ -16,6 +16,9 @@ export interface Watch {
   readonly report: (error: unknown) => void;
 }
 
+/** Answers what is asked of the server itself, on `/_mayfly/*`. */
+export type Control = (request: ApiRequest) => Promise<ApiReply>;
+
 /** The Express app, and the classes of messages that it is fastest with. */
 export interface App {
   readonly listener: RequestListener;
@@ -26,7 +29,7 @@ export interface App {
  * Gives back the Express app: one page about the server itself, and one handler that takes every other request into the
  * core and its reply back out. It can be mounted in another app, before any body parser.
  */
-export function createApp(parts: Parts, version: string, watch: Watch, real: () => number): App {
+export function createApp(parts: Parts, version: string, watch: Watch, real: () => number, control?: Control): App {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -35,6 +38,19 @@ export function createApp(parts: Parts, version: string, watch: Watch, real: () 
   app.get('/', (_request, response) => {
     sendReply(response, describeServer(parts.providers, version));
   });
+
+  // Health is for whoever started the server: it lives, and its store answers.
+  app.get(['/healthz', '/readyz'], (_request, response) => {
+    sendReply(response, { status: 200, headers: { 'Content-Type': 'application/json' }, body: '{"status":"ok"}\n' });
+  });
+
+  if (control !== undefined) {
+    app.use('/_mayfly', async (request, response) => {
+      // Express takes the path off that it was mounted at.
+      request.url = request.originalUrl;
+      sendReply(response, await control(await toApiRequest(request, response)));
+    });
+  }
 
   app.use(async (request, response) => {
     if (request.headers.host === undefined && request.httpVersion === '1.1') {

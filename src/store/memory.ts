@@ -1,7 +1,7 @@
 import { moveClock, readClock, startingClock, type SandboxClock } from '../core/clock';
 import type { Milliseconds } from '../core/exchange';
 import { beginRecord, completeRecord, isHeldBy, type IdempotencyRecord, type Times } from '../core/idempotency';
-import type { Address, Entity, Expectation, Store } from '../core/store';
+import { everywhere, type Address, type Entity, type Expectation, type Store } from '../core/store';
 import { deleteWhere, evictFromLargest, evictLowest, totalSize } from './eviction';
 
 /** How much is kept in all. Finished records count; a claim is never let go, and there is one a running request at most. */
@@ -34,8 +34,10 @@ export function createMemoryStore(clocks: Clocks, limits: MemoryLimits = default
   const sandboxes = new Map<string, Sandbox>();
   const evicted = { sandboxes: 0, entities: 0, records: 0 };
 
+  /** What a sandbox begins with: the clock of the whole server. */
+  const firstClock = (): SandboxClock => sandboxes.get(everywhere)?.clock ?? startingClock;
   const timeOf = (sandbox: Sandbox | undefined): Milliseconds =>
-    readClock(sandbox?.clock ?? startingClock, clocks.wall());
+    readClock(sandbox?.clock ?? firstClock(), clocks.wall());
   const timesOf = (sandbox: Sandbox | undefined): Times => ({ real: clocks.real(), sandbox: timeOf(sandbox) });
   const isRemembered = (entity: Entity, now: Milliseconds): boolean => now < (entity.collectAt ?? Infinity);
 
@@ -55,7 +57,7 @@ export function createMemoryStore(clocks: Clocks, limits: MemoryLimits = default
 
   /** Gives back the sandbox for writing: made if it isn't there, and from now on the one used last. */
   function touch(name: string): Sandbox {
-    const sandbox = recall(name) ?? { clock: startingClock, entities: new Map(), records: new Map() };
+    const sandbox = recall(name) ?? { clock: firstClock(), entities: new Map(), records: new Map() };
     sandboxes.set(name, sandbox);
     if (sandboxes.size > limits.sandboxes) {
       const count = Math.ceil(limits.sandboxes / 10);
@@ -90,7 +92,7 @@ export function createMemoryStore(clocks: Clocks, limits: MemoryLimits = default
     now: (name) => Promise.resolve(timeOf(recall(name))),
 
     moveClock(name, move) {
-      const moved = moveClock(sandboxes.get(name)?.clock ?? startingClock, move, clocks.wall());
+      const moved = moveClock(sandboxes.get(name)?.clock ?? firstClock(), move, clocks.wall());
       if (moved === undefined) return Promise.resolve(undefined);
       const sandbox = touch(name);
       sandbox.clock = moved;
@@ -122,9 +124,7 @@ export function createMemoryStore(clocks: Clocks, limits: MemoryLimits = default
 
       const sandbox = touch(name);
       for (const { readVersion, ...effect } of effects) {
-        const ofType = sandbox.entities.get(effect.type) ?? new Map<string, Entity>();
-        sandbox.entities.set(effect.type, ofType);
-        ofType.set(keyOf(effect), { ...effect, version: readVersion + 1 });
+        put(sandbox, { ...effect, version: readVersion + 1 });
       }
       if (record !== undefined && isHeldBy(held, record.owner)) {
         // Deleted first, so that the map is in the order of completion.
@@ -148,6 +148,29 @@ export function createMemoryStore(clocks: Clocks, limits: MemoryLimits = default
       return Promise.resolve(counts ? record.fingerprint : undefined);
     },
 
+    sandboxes() {
+      return Promise.resolve([...sandboxes].map(([name, { clock }]) => ({ name, clock })));
+    },
+
+    dump(name) {
+      const sandbox = sandboxes.get(name);
+      const entities = [...(sandbox?.entities.values() ?? [])].flatMap((ofType) => [...ofType.values()]);
+      const records = [...(sandbox?.records ?? [])].flatMap(([key, record]) =>
+        record.state === 'completed' ? [{ key, record }] : [],
+      );
+      return Promise.resolve({ clock: sandbox?.clock ?? firstClock(), entities, records });
+    },
+
+    load(name, { clock, entities, records }) {
+      sandboxes.delete(name);
+      const sandbox = touch(name);
+      sandbox.clock = clock;
+      for (const entity of entities) put(sandbox, entity);
+      for (const { key, record } of records) sandbox.records.set(key, record);
+      makeRoom();
+      return Promise.resolve();
+    },
+
     reset(name) {
       if (name === undefined) sandboxes.clear();
       else sandboxes.delete(name);
@@ -164,6 +187,12 @@ export function createMemoryStore(clocks: Clocks, limits: MemoryLimits = default
       });
     },
   };
+}
+
+function put(sandbox: Sandbox, entity: Entity): void {
+  const ofType = sandbox.entities.get(entity.type) ?? new Map<string, Entity>();
+  sandbox.entities.set(entity.type, ofType);
+  ofType.set(keyOf(entity), entity);
 }
 
 function hasClaims(sandbox: Sandbox): boolean {

@@ -275,7 +275,7 @@ describe('mayfly', () => {
     [['--config', 'none.json'], /^mayfly: none\.json, the config file, can't be read: ENOENT/],
     [
       ['--prot', '1'],
-      'mayfly: --prot is no flag. Flags are: --port, --host, --resources, --seed, --require-stripe-version, --key-ttl, --bridge-body, --bridge-errors, --rate-limit, --log, --config, --version, --help.\n',
+      'mayfly: --prot is no flag. Flags are: --port, --host, --resources, --seed, --require-stripe-version, --key-ttl, --bridge-body, --bridge-errors, --rate-limit, --no-control, --log, --config, --version, --help.\n',
     ],
     [['--port'], 'mayfly: --port needs a value: --port <number>.\n'],
     [['--port', '--log'], 'mayfly: --port needs a value: --port <number>.\n'],
@@ -298,7 +298,7 @@ describe('mayfly', () => {
     );
     const unknown = configFile('unknown.json', { prot: 1 });
     expect((await run(['--config', unknown])).err).toBe(
-      `mayfly: ${unknown}: 'prot' is no option. Options are: port, host, resources, seed, requireStripeVersion, keyTtl, bridgeBody, bridgeErrors, rateLimit, log.\n`,
+      `mayfly: ${unknown}: 'prot' is no option. Options are: port, host, resources, seed, requireStripeVersion, keyTtl, bridgeBody, bridgeErrors, rateLimit, noControl, log.\n`,
     );
     const broken = configFile('broken.json', '{');
     expect((await run(['--config', broken])).err).toMatch(/broken\.json is not JSON/);

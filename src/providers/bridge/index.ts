@@ -1,8 +1,9 @@
+import * as v from 'valibot';
 import { compileContract } from '../../core/contract';
 import type { Milliseconds } from '../../core/exchange';
 import { readFixture } from '../../core/fixture';
 import type { Provider } from '../../core/provider';
-import { createResources } from '../../core/resources';
+import { createResources, listSeed } from '../../core/resources';
 import { authenticate, sandboxOf } from './auth';
 import { describeExample } from './example';
 import { headers } from './headers';
@@ -21,7 +22,7 @@ import { unfreezeCardAccount } from './operations/unfreezeCardAccount';
 import type { BridgeOptions } from './options';
 import { readParameters } from './parameters';
 import { render } from './problems';
-import { indexSeed } from './seed';
+import { bridgeSeed, indexSeed } from './seed';
 
 const minute: Milliseconds = 60_000;
 
@@ -50,6 +51,8 @@ export function createBridge(options: BridgeOptions): Provider {
     signature: {},
     example: (url) => describeExample(url, options),
     sandboxOf,
+    readSeed: (part, sandbox) =>
+      sandbox.startsWith('bridge_') ? listSeed(indexSeed(v.parse(bridgeSeed, part)), '') : undefined,
     createRequestId: (ids) => ids.alphanumeric(20),
     redact,
     authenticate,

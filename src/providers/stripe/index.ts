@@ -1,8 +1,9 @@
+import * as v from 'valibot';
 import { compileContract } from '../../core/contract';
 import type { Milliseconds } from '../../core/exchange';
 import { readFixture } from '../../core/fixture';
 import type { Provider } from '../../core/provider';
-import { createResources } from '../../core/resources';
+import { createResources, listSeed } from '../../core/resources';
 import { admit } from './admission';
 import { authenticate, sandboxOf } from './auth';
 import { describeExample } from './example';
@@ -13,7 +14,7 @@ import { redact } from './mask';
 import type { StripeOptions } from './options';
 import { readParameters } from './parameters';
 import { render } from './problems';
-import { indexSeed } from './seed';
+import { indexSeed, stripeSeed } from './seed';
 
 const hour: Milliseconds = 3_600_000;
 
@@ -32,6 +33,8 @@ export function createStripe(options: StripeOptions): Provider {
     signature,
     example: (url) => describeExample(url, options),
     sandboxOf,
+    readSeed: (part, sandbox) =>
+      sandbox.startsWith('acct_') ? listSeed(indexSeed(v.parse(stripeSeed, part)), sandbox) : undefined,
     createRequestId: (ids) => `req_${ids.alphanumeric(14)}`,
     redact,
     authenticate,

@@ -20,6 +20,7 @@ export function createCardEphemeralKey(resources: Resources, lifetime: Milliseco
       created,
       expires: created + toSeconds(lifetime),
       scope: [{ type: cardAccounts.name, id: found.value.id }],
+      request: context.requestId,
       nonce: body.client_nonce,
     };
     const answer: components['schemas']['ephemeral_key'] = { ephemeral_key: secret };

@@ -32,6 +32,7 @@ export function createEphemeralKey(resources: Resources, lifetime: Milliseconds)
         created,
         expires: created + toSeconds(lifetime),
         scope: [{ type: type.name, id }],
+        request: context.requestId,
         ...(used && { nonce: used.value.privateHash ?? '' }),
       };
       const issued: Change = {
