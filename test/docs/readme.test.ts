@@ -91,11 +91,11 @@ describe('the README', () => {
 
   it('has shell lines that work, word for word but for the port', async () => {
     const scripts = blocksOf('sh').filter((code) => code.includes('curl'));
-    expect(scripts).toHaveLength(7);
+    expect(scripts).toHaveLength(8);
     for (const script of scripts) {
       const { stdout } = await run('sh', ['-ec', script.replaceAll('127.0.0.1:12111', `127.0.0.1:${mayfly.port}`)]);
       expect(stdout).toMatch(
-        /"object": "(ephemeral_key|customer|list)"|"card_number":"9999022458601521"|"number": "400000999\d{7}"/,
+        /"object": "(ephemeral_key|customer|list)"|"keys": \[|"card_number":"9999022458601521"|"number": "400000999\d{7}"/,
       );
     }
   });
