@@ -1,7 +1,10 @@
 export { ConfigError } from './config';
 export type { Duration } from './core/duration';
+export type { JournalCounters, JournalEntry, JournalOutcome, JournalProblem } from './core/journal';
+export type { JournalControl, SandboxQuery } from './core/journalControl';
+export type { NearMiss, Verification } from './core/journalSearch';
 export type { KeyState } from './core/keys';
 export type { ClockControl, KeySummary, Sandbox } from './core/sandbox';
 export type { StoreCounters } from './core/store';
 export type { GivenOptions as MayflyOptions } from './options';
-export { createMayfly, type Mayfly } from './server';
+export { createMayfly, type Counters, type Mayfly } from './server';

@@ -2,6 +2,9 @@ import type { RequestListener } from 'node:http';
 import { readOptions, sourceOfCode } from './config';
 import type { Parts } from './core/handle';
 import { createIds, type Ids } from './core/ids';
+import type { Journal, JournalCounters } from './core/journal';
+import { createTimers, type Timers } from './core/journalSearch';
+import { createRecorder } from './core/recorder';
 import { controlSandbox, type Sandbox } from './core/sandbox';
 import type { Store, StoreCounters } from './core/store';
 import { createApp, type Watch } from './http/app';
@@ -11,8 +14,14 @@ import type { GivenOptions, Options } from './options';
 import { createProviders } from './providers';
 import { revealNonce } from './providers/bridge/nonce';
 import { readSeeds } from './seeds';
+import { createMemoryJournal } from './store/journal';
 import { createMemoryStore, type Clocks } from './store/memory';
 import { readVersion } from './version';
+
+/** How much the store and the journal hold, and how much they let go of to stay below their caps. */
+export interface Counters extends StoreCounters {
+  readonly journal: JournalCounters;
+}
 
 /** A running Mayfly. */
 export interface Mayfly {
@@ -28,7 +37,7 @@ export interface Mayfly {
     readonly revealNonce: (secret: string, timestamp: string | number) => string;
   };
   /** Gives back how much is stored, and how much had to go to stay below the caps. */
-  counters(): Promise<StoreCounters>;
+  counters(): Promise<Counters>;
   /** Forgets everything that was stored, in every sandbox. */
   reset(): Promise<void>;
   /** Lets running requests finish, and resolves when the port is free. */
@@ -41,6 +50,8 @@ export interface World {
   readonly ids: Ids;
   readonly clocks: Clocks;
   readonly store: (clocks: Clocks) => Store;
+  readonly journal: () => Journal;
+  readonly timers: Timers;
   readonly output: Output;
   /** Is told of every exchange, beside the log. */
   readonly observe: Watch['observe'];
@@ -52,6 +63,8 @@ export function createWorld(): World {
     ids: createIds(),
     clocks: { wall: () => Date.now(), real: () => performance.now() },
     store: (clocks) => createMemoryStore(clocks),
+    journal: () => createMemoryJournal(),
+    timers: createTimers(),
     output: {
       write: (line) => process.stdout.write(`${line}\n`),
       writeError: (line) => process.stderr.write(`${line}\n`),
@@ -75,10 +88,15 @@ export async function start(options: Options, world: World): Promise<Started> {
   const providers = createProviders(options, readSeeds(options.seed));
   const parts: Parts = { providers, store, ids: world.ids };
 
+  const journal = world.journal();
+
   const log = createLog(options.log, world.output);
+  const { wall } = world.clocks;
+  const record = createRecorder({ journal, store, providers, wall, report: log.error });
   const watch: Watch = {
     observe(exchange, milliseconds) {
       log.exchange(exchange, milliseconds);
+      void record(exchange, milliseconds);
       world.observe(exchange, milliseconds);
     },
     report: log.error,
@@ -91,10 +109,13 @@ export async function start(options: Options, world: World): Promise<Started> {
     url,
     port,
     app: app.listener,
-    sandbox: (apiKey) => controlSandbox(store, sandboxNameOf(apiKey, providers)),
+    sandbox: (apiKey) => controlSandbox({ store, journal, timers: world.timers }, sandboxNameOf(apiKey, providers)),
     bridge: { revealNonce },
-    counters: () => store.counters(),
-    reset: () => store.reset(),
+    counters: async () => ({ ...(await store.counters()), journal: await journal.counters() }),
+    async reset() {
+      await store.reset();
+      await journal.clear();
+    },
     close,
     [Symbol.asyncDispose]: close,
   };

@@ -17,6 +17,7 @@ const exchange: Exchange = {
   operation: undefined,
   sandbox: undefined,
   credential: undefined,
+  parameters: undefined,
   step: 'execute',
   problem: { kind: 'unexpected', cause: new Error('the cause') },
   idempotency: undefined,

@@ -23,6 +23,7 @@ interface Progress {
   step: Step;
   operation?: ContractOperation;
   caller?: Caller;
+  parameters?: Partial<GivenParameters>;
 }
 
 /** Walks a request from its route to its reply. It never throws: whatever fails is said in the provider's words. */
@@ -39,6 +40,7 @@ export async function handle(request: ApiRequest, parts: Parts): Promise<Exchang
       operation: undefined,
       sandbox: undefined,
       credential: undefined,
+      parameters: undefined,
       problem: undefined,
       idempotency: undefined,
     };
@@ -60,6 +62,7 @@ export async function handle(request: ApiRequest, parts: Parts): Promise<Exchang
     operation: progress.operation?.id,
     sandbox: progress.caller?.sandbox,
     credential: progress.caller?.credential,
+    parameters: progress.parameters,
     step: progress.step,
     problem,
     idempotency,
@@ -78,6 +81,7 @@ async function walk(
   // Which operation is it?
   const { operation, path } = provider.contract.match(request.method, request.path);
   progress.operation = operation;
+  progress.parameters = { path };
 
   // Who asks?
   progress.step = 'authenticate';
@@ -101,6 +105,7 @@ async function walk(
   let run: PreparedRun;
   try {
     given = { ...provider.readParameters(request, operation, path), header: readHeaders(request, operation) };
+    progress.parameters = given;
     progress.step = 'validate';
     run = operation.prepare(given, caller.credential);
   } catch (error) {

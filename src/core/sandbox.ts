@@ -2,6 +2,9 @@ import * as v from 'valibot';
 import { latestTime, type ClockMove } from './clock';
 import { durationForm, readDuration, type Duration } from './duration';
 import type { Milliseconds } from './exchange';
+import type { Journal } from './journal';
+import { controlJournal, type JournalControl } from './journalControl';
+import type { Timers } from './journalSearch';
 import { issuedKeys, keyStateAt, type KeyState } from './keys';
 import type { Store } from './store';
 
@@ -33,12 +36,21 @@ export interface Sandbox {
     /** Gives back every key that is remembered, the oldest first. */
     list(): Promise<readonly KeySummary[]>;
   };
-  /** Forgets everything that was stored in it, its clock included. */
+  /** What it was asked and what it answered, with every secret masked. */
+  readonly journal: JournalControl;
+  /** Forgets everything that was stored in it, its clock and its journal included. */
   reset(): Promise<void>;
 }
 
+/** What sandboxes are made of. */
+export interface SandboxParts {
+  readonly store: Store;
+  readonly journal: Journal;
+  readonly timers: Timers;
+}
+
 /** Gives back the control of one sandbox. */
-export function controlSandbox(store: Store, name: string): Sandbox {
+export function controlSandbox({ store, journal, timers }: SandboxParts, name: string): Sandbox {
   async function move(change: ClockMove): Promise<Date> {
     const moved = await store.moveClock(name, change);
     if (moved !== undefined) return new Date(moved);
@@ -71,7 +83,11 @@ export function controlSandbox(store: Store, name: string): Sandbox {
         });
       },
     },
-    reset: () => store.reset(name),
+    journal: controlJournal(journal, timers, name),
+    async reset() {
+      await store.reset(name);
+      await journal.clear(name);
+    },
   };
 }
 
