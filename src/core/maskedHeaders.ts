@@ -9,11 +9,17 @@ export function maskHeaders(
   headers: Readonly<Record<string, string | undefined>>,
   hide: Hide,
 ): Readonly<Record<string, string>> {
-  const given = Object.entries(headers).flatMap(([name, value]): [string, string][] =>
-    value === undefined ? [] : [[name, isCredentialHeader(name) ? maskCredential(value) : value]],
-  );
-  const hidden = hide(given.map(([, value]) => value).join('\n')).split('\n');
-  return Object.fromEntries(given.map(([name], index) => [name, hidden[index] ?? maskMark]));
+  const names: string[] = [];
+  const values: string[] = [];
+  for (const [name, value] of Object.entries(headers)) {
+    if (value === undefined) continue;
+    names.push(name);
+    values.push(isCredentialHeader(name) ? maskCredential(value) : value);
+  }
+  const hidden = hide(values.join('\n')).split('\n');
+  const masked: Record<string, string> = {};
+  for (const [index, name] of names.entries()) masked[name] = hidden[index] ?? maskMark;
+  return masked;
 }
 
 /** Gives back the scheme and what may be shown of the credential. Of Basic that is its user name, where API keys are sent. */

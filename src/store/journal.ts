@@ -1,7 +1,8 @@
+import * as v from 'valibot';
 import type { Journal, JournalEntry } from '../core/journal';
 import { createFilter } from '../core/journalQuery';
 
-/** How much is kept in all sandboxes together. Bytes are estimated: two a character, and a little for each value. */
+/** How much is kept in all sandboxes together. Bytes are estimated, two a character. */
 export interface JournalLimits {
   readonly entries: number;
   readonly bytes: number;
@@ -9,12 +10,15 @@ export interface JournalLimits {
 
 export const defaultJournalLimits: JournalLimits = { entries: 10_000, bytes: 32 * 1024 * 1024 };
 
+/** What an entry takes beside its text, in bytes, roughly. */
+const overhead = 128;
+
 /** How much of a sandbox's entries goes at once: the cost of making room is shared by as many additions. */
 const share = 0.1;
 
-/** What is kept of one sandbox, the oldest first. */
+/** What is kept of one sandbox, the oldest first: as text, which costs the garbage collector less than trees of objects. */
 interface Shelf {
-  readonly entries: { readonly entry: JournalEntry; readonly bytes: number }[];
+  readonly entries: { readonly text: string; readonly bytes: number }[];
   bytes: number;
 }
 
@@ -53,10 +57,11 @@ export function createMemoryJournal(limits: JournalLimits = defaultJournalLimits
       last += 1;
       // Padded, so that ids compare as text.
       const entry: JournalEntry = { id: String(last).padStart(15, '0'), ...added };
-      const bytes = sizeOf(entry);
+      const text = JSON.stringify(entry);
+      const bytes = overhead + 2 * text.length;
       const shelf = shelves.get(entry.sandbox) ?? { entries: [], bytes: 0 };
       shelves.set(entry.sandbox, shelf);
-      shelf.entries.push({ entry, bytes });
+      shelf.entries.push({ text, bytes });
       shelf.bytes += bytes;
       held.bytes += bytes;
       held.entries += 1;
@@ -69,7 +74,7 @@ export function createMemoryJournal(limits: JournalLimits = defaultJournalLimits
       const fits = createFilter(query);
       const one = query.sandbox === undefined ? undefined : shelves.get(query.sandbox);
       const searched = query.sandbox === undefined ? [...shelves.values()] : one === undefined ? [] : [one];
-      const found = searched.flatMap(({ entries }) => entries.flatMap(({ entry }) => (fits(entry) ? [entry] : [])));
+      const found = searched.flatMap(({ entries }) => entries.map(({ text }) => readEntry(text)).filter(fits));
       found.sort((a, b) => (a.id < b.id ? -1 : 1));
       return Promise.resolve(query.limit === undefined ? found : found.slice(0, query.limit));
     },
@@ -96,11 +101,9 @@ export function createMemoryJournal(limits: JournalLimits = defaultJournalLimits
   };
 }
 
-/** Gives back about how many bytes a value takes. */
-function sizeOf(value: unknown): number {
-  if (typeof value === 'string') return 24 + 2 * value.length;
-  if (typeof value !== 'object' || value === null) return 8;
-  let size = 32;
-  for (const inner of Object.values(value)) size += 8 + sizeOf(inner);
-  return size;
+/** Written by ourselves, so it isn't looked into again. */
+const writtenEntry = v.custom<JournalEntry>((value) => typeof value === 'object' && value !== null);
+
+function readEntry(text: string): JournalEntry {
+  return v.parse(writtenEntry, JSON.parse(text));
 }
