@@ -7,6 +7,9 @@ import { createIds, type Ids } from './core/ids';
 import { controlFaults, type FaultControl } from './core/faultControl';
 import { createRateLimiter } from './core/rateLimit';
 import { restoreSnapshot, takeSnapshot, type Snapshot } from './core/snapshot';
+import type { Journal, JournalCounters } from './core/journal';
+import { createTimers, type Timers } from './core/journalSearch';
+import { createRecorder } from './core/recorder';
 import { controlSandbox, type Sandbox } from './core/sandbox';
 import { everywhere, type Store, type StoreCounters } from './core/store';
 import { createApp, type Watch } from './http/app';
@@ -16,8 +19,14 @@ import type { GivenOptions, Options } from './options';
 import { createProviders } from './providers';
 import { revealNonce } from './providers/bridge/nonce';
 import { readSeeds } from './seeds';
+import { createMemoryJournal } from './store/journal';
 import { createMemoryStore, type Clocks } from './store/memory';
 import { readVersion } from './version';
+
+/** How much the store and the journal hold, and how much they let go of to stay below their caps. */
+export interface Counters extends StoreCounters {
+  readonly journal: JournalCounters;
+}
 
 /** A running Mayfly. */
 export interface Mayfly {
@@ -39,7 +48,7 @@ export interface Mayfly {
   /** Puts a state that was taken before in the place of everything. */
   restore(taken: Snapshot): Promise<void>;
   /** Gives back how much is stored, and how much had to go to stay below the caps. */
-  counters(): Promise<StoreCounters>;
+  counters(): Promise<Counters>;
   /** Forgets everything that was stored, in every sandbox. */
   reset(): Promise<void>;
   /** Lets running requests finish, and resolves when the port is free. */
@@ -54,6 +63,8 @@ export interface World {
   readonly store: (clocks: Clocks) => Store;
   /** Waits in real time, and keeps no process alive. */
   readonly sleep: Parts['sleep'];
+  readonly journal: () => Journal;
+  readonly timers: Timers;
   readonly output: Output;
   /** Is told of every exchange, beside the log. */
   readonly observe: Watch['observe'];
@@ -66,6 +77,8 @@ export function createWorld(): World {
     clocks: { wall: () => Date.now(), real: () => performance.now() },
     store: (clocks) => createMemoryStore(clocks),
     sleep: (span) => setTimeout(span, undefined, { ref: false }),
+    journal: () => createMemoryJournal(),
+    timers: createTimers(),
     output: {
       write: (line) => process.stdout.write(`${line}\n`),
       writeError: (line) => process.stderr.write(`${line}\n`),
@@ -95,10 +108,15 @@ export async function start(options: Options, world: World): Promise<Started> {
     rateLimiter: options.rateLimit && createRateLimiter(options.rateLimit, world.clocks.real),
   };
 
+  const journal = world.journal();
+
   const log = createLog(options.log, world.output);
+  const { wall } = world.clocks;
+  const record = createRecorder({ journal, store, providers, wall, report: log.error });
   const watch: Watch = {
     observe(exchange, milliseconds) {
       log.exchange(exchange, milliseconds);
+      void record(exchange, milliseconds);
       world.observe(exchange, milliseconds);
     },
     report: log.error,
@@ -110,17 +128,21 @@ export async function start(options: Options, world: World): Promise<Started> {
   const { port, close } = await listen(app, options.host, options.port, parts);
   const url = `http://${addressOf(options.host)}:${port}`;
 
+  const controlled = { store, journal, providers, ids: world.ids, timers: world.timers };
   const mayfly: Mayfly = {
     url,
     port,
     app: app.listener,
-    sandbox: (apiKey) => controlSandbox({ store, providers, ids: world.ids }, sandboxNameOf(apiKey, providers)),
+    sandbox: (apiKey) => controlSandbox(controlled, sandboxNameOf(apiKey, providers)),
     bridge: { revealNonce },
     faults: controlFaults(store, everywhere, world.ids),
     snapshot: () => takeSnapshot(store, everywhere),
     restore: (taken) => restoreSnapshot(store, everywhere, taken),
-    counters: () => store.counters(),
-    reset: () => store.reset(),
+    counters: async () => ({ ...(await store.counters()), journal: await journal.counters() }),
+    async reset() {
+      await store.reset();
+      await journal.clear();
+    },
     close,
     [Symbol.asyncDispose]: close,
   };

@@ -121,6 +121,7 @@ describe('createMayfly', () => {
       entities: 1,
       records: 0,
       evicted: { sandboxes: 0, entities: 0, records: 0 },
+      journal: { entries: 1, bytes: expect.any(Number), dropped: 0 },
     });
   });
 

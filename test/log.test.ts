@@ -18,6 +18,7 @@ const exchange: Exchange = {
   sandbox: undefined,
   credential: undefined,
   fault: undefined,
+  parameters: undefined,
   step: 'execute',
   problem: { kind: 'unexpected', cause: new Error('the cause') },
   idempotency: undefined,

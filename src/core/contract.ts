@@ -12,6 +12,7 @@ import type { GivenParameters, Operation, Outcome, PreparedRun } from './operati
 import { ProblemError } from './problem';
 import { followReferences, type Follow } from './references';
 import { createRouter, type Router } from './router';
+import { readSecrets, type DeclaredSecrets } from './secrets';
 import { typeParameters, type Parameters } from './typing';
 import { createValidators } from './validators';
 import { describeViolations } from './violations';
@@ -42,6 +43,8 @@ export interface ContractOperation {
 export interface Contract extends Router {
   readonly version: string;
   readonly operations: readonly ContractOperation[];
+  /** Gives back what is secret in requests and replies, read when it is first asked for. */
+  readonly secrets: () => DeclaredSecrets;
 }
 
 /** What the operations of one contract share. */
@@ -83,7 +86,13 @@ export function compileContract(document: unknown, handlers: Readonly<Record<str
   );
   if (unbound.size > 0) throw new Error(`No operation of the contract for: ${[...unbound.keys()].join(', ')}.`);
 
-  return { version: info.version, operations, ...createRouter(operations) };
+  let secrets: DeclaredSecrets | undefined;
+  return {
+    version: info.version,
+    operations,
+    secrets: () => (secrets ??= readSecrets(document)),
+    ...createRouter(operations),
+  };
 }
 
 function bindOperation(

@@ -1,3 +1,4 @@
+import type { GivenParameters } from './operation';
 import type { Problem, Unreadable } from './problem';
 
 /** A span or a point of time in milliseconds; a point counts from the Unix epoch unless its comment says otherwise. */
@@ -62,6 +63,8 @@ export interface Exchange {
   readonly sandbox: string | undefined;
   /** The security scheme of the contract that the request's credential fits. */
   readonly credential: string | undefined;
+  /** The parameters as they were given, as far as they were read; nothing has checked or masked them. */
+  readonly parameters: Partial<GivenParameters> | undefined;
   readonly step: Step;
   readonly problem: Problem | undefined;
   readonly idempotency: IdempotencyOutcome | undefined;

@@ -30,6 +30,7 @@ interface Progress {
   operation?: ContractOperation;
   caller?: Caller;
   fault?: Injected | undefined;
+  parameters?: Partial<GivenParameters>;
 }
 
 /** Walks a request from its route to its reply. It never throws: whatever fails is said in the provider's words. */
@@ -46,6 +47,7 @@ export async function handle(request: ApiRequest, parts: Parts): Promise<Exchang
       operation: undefined,
       sandbox: undefined,
       credential: undefined,
+      parameters: undefined,
       problem: undefined,
       idempotency: undefined,
       fault: undefined,
@@ -68,6 +70,7 @@ export async function handle(request: ApiRequest, parts: Parts): Promise<Exchang
     operation: progress.operation?.id,
     sandbox: progress.caller?.sandbox,
     credential: progress.caller?.credential,
+    parameters: progress.parameters,
     step: progress.step,
     problem,
     idempotency,
@@ -87,6 +90,7 @@ async function walk(
   // Which operation is it?
   const { operation, path } = provider.contract.match(request.method, request.path);
   progress.operation = operation;
+  progress.parameters = { path };
 
   // Who asks?
   progress.step = 'authenticate';
@@ -115,6 +119,7 @@ async function walk(
   let run: PreparedRun;
   try {
     given = { ...provider.readParameters(request, operation, path), header: readHeaders(request, operation) };
+    progress.parameters = given;
     progress.step = 'validate';
     run = operation.prepare(given, caller.credential);
   } catch (error) {

@@ -7,6 +7,9 @@ import { controlKeys, type KeyControl } from './keyControl';
 import { plantSeed } from './planting';
 import type { Provider } from './provider';
 import { restoreSnapshot, takeSnapshot, type Snapshot } from './snapshot';
+import type { Journal } from './journal';
+import { controlJournal, type JournalControl } from './journalControl';
+import type { Timers } from './journalSearch';
 import type { Store } from './store';
 
 /** A sandbox's time. It only goes forward; to go back, reset the sandbox. */
@@ -24,6 +27,8 @@ export interface ClockControl {
 export interface Sandbox {
   readonly clock: ClockControl;
   readonly keys: KeyControl;
+  /** What it was asked and what it answered, with every secret masked. */
+  readonly journal: JournalControl;
   /** Failures on demand. */
   readonly faults: FaultControl;
   /** Puts resources into it, in the form of a seed file; gives back how many. Throws a RangeError that says where the seed is wrong. */
@@ -32,7 +37,7 @@ export interface Sandbox {
   snapshot(): Promise<Snapshot>;
   /** Puts a state that was taken before in the place of what is there; old idempotency keys replay again. */
   restore(taken: Snapshot): Promise<void>;
-  /** Forgets everything that was stored in it, its clock included. */
+  /** Forgets everything that was stored in it, its clock and its journal included. */
   reset(): Promise<void>;
 }
 
@@ -41,10 +46,14 @@ export interface SandboxParts {
   readonly store: Store;
   readonly providers: readonly Provider[];
   readonly ids: Ids;
+  readonly journal: Journal;
+  readonly timers: Timers;
 }
 
 /** Gives back the control of one sandbox. */
-export function controlSandbox({ store, providers, ids }: SandboxParts, name: string): Sandbox {
+export function controlSandbox(parts: SandboxParts, name: string): Sandbox {
+  const { store, providers, ids, journal, timers } = parts;
+
   async function move(change: ClockMove): Promise<Date> {
     const moved = await store.moveClock(name, change);
     if (moved !== undefined) return new Date(moved);
@@ -66,7 +75,11 @@ export function controlSandbox({ store, providers, ids }: SandboxParts, name: st
     seed: (resources) => plantSeed(store, providers, name, resources),
     snapshot: () => takeSnapshot(store, name),
     restore: (taken) => restoreSnapshot(store, name, taken),
-    reset: () => store.reset(name),
+    journal: controlJournal(journal, timers, name),
+    async reset() {
+      await store.reset(name);
+      await journal.clear(name);
+    },
   };
 }
 

@@ -55,6 +55,8 @@ export function createValidators(): Ajv {
     schemaType: 'array',
     validate: (names: readonly string[], data: object) => countNamed(names, data) <= 1,
   });
+  // What the journal masks (`core/secrets.ts`); they allow and refuse nothing.
+  for (const keyword of ['x-secret', 'x-secret-form']) ajv.addKeyword(keyword);
   // A parameter that only these credentials may send.
   ajv.addKeyword({
     keyword: 'x-credentials',
