@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { callableHost, callingOrigin } from './callers';
 import { durationForm, readDuration } from './core/duration';
 
 const portNumber = v.pipe(
@@ -22,11 +23,12 @@ const lifetime = v.pipe(
   v.maxValue(365 * 86_400_000),
   v.multipleOf(1_000),
 );
-
 /** Every option there is, with its default. Flags, variables, the config file and `createMayfly` are all read by it. */
 export const optionsSchema = v.strictObject({
   port: v.optional(portNumber, 12_111),
   host: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(255)), '127.0.0.1'),
+  allowHost: v.optional(v.array(callableHost), []),
+  allowOrigin: v.optional(v.array(callingOrigin), []),
   resources: v.optional(v.picklist(['auto', 'seeded']), 'auto'),
   seed: v.optional(v.pipe(v.string(), v.minLength(1))),
   requireStripeVersion: v.optional(truth, false),
@@ -51,6 +53,8 @@ export interface OptionText {
   readonly description: string;
   /** Ends the sentence "… must be …" of an error. */
   readonly allowed: string;
+  /** True where there can be several: the flag is repeated, the variable has commas, elsewhere it is an array. */
+  readonly isList?: boolean;
 }
 
 export const optionTexts: Readonly<Record<OptionName, OptionText>> = {
@@ -63,6 +67,20 @@ export const optionTexts: Readonly<Record<OptionName, OptionText>> = {
     placeholder: 'address',
     description: 'address to listen on; the default can be reached from this machine only',
     allowed: 'an address or a host name',
+  },
+  allowHost: {
+    placeholder: 'name',
+    description:
+      'name or address that Mayfly may be called by, beside localhost, names below it and loopback addresses; needed where --host can be reached from elsewhere',
+    allowed: 'a host name or an address, without a scheme and without a port, such as mayfly or 192.168.1.5',
+    isList: true,
+  },
+  allowOrigin: {
+    placeholder: 'origin',
+    description: 'origin of pages that may call, beside those of this machine',
+    allowed:
+      'an origin as browsers send it, without a path, such as https://app.example.com or http://dev.example:8080',
+    isList: true,
   },
   resources: {
     placeholder: 'mode',

@@ -73,7 +73,8 @@ export async function start(options: Options, world: World): Promise<Started> {
   const version = readVersion();
   const store = world.store(world.clocks);
   const providers = createProviders(options, readSeeds(options.seed));
-  const parts: Parts = { providers, store, ids: world.ids };
+  const allowed = { hosts: new Set(options.allowHost), origins: new Set(options.allowOrigin) };
+  const parts: Parts = { providers, store, ids: world.ids, allowed };
 
   const log = createLog(options.log, world.output);
   const watch: Watch = {

@@ -30,7 +30,8 @@ export interface ApiReply {
 }
 
 /** The steps of the walk, in their order; an exchange names the last one it reached. */
-export type Step = 'route' | 'authenticate' | 'admit' | 'authorize' | 'read' | 'validate' | 'execute' | 'answer';
+export type Step =
+  'guard' | 'route' | 'authenticate' | 'admit' | 'authorize' | 'read' | 'validate' | 'execute' | 'answer';
 
 /** What became of the request's idempotency key: run for the first time, or answered from the record. */
 export interface IdempotencyOutcome {

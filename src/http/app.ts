@@ -2,9 +2,11 @@ import type { RequestListener } from 'node:http';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import type { Exchange } from '../core/exchange';
 import { handle, replyWithoutRequest, type Parts } from '../core/handle';
+import { turnAway } from '../core/turnAway';
+import { findTrespass } from './guard';
 import { createMessageClasses, type MessageClasses } from './messages';
 import { sendReply } from './reply';
-import { toApiRequest } from './request';
+import { toApiRequest, toBodilessRequest } from './request';
 import { describeServer } from './welcome';
 
 /** Who is told of what happens. */
@@ -15,7 +17,7 @@ export interface Watch {
   readonly report: (error: unknown) => void;
 }
 
-/** The Express app, and the classes of messages that it is fastest with. */
+/** The Express app behind its guard, and the classes of messages that it is fastest with. */
 export interface App {
   readonly listener: RequestListener;
   readonly messages: MessageClasses;
@@ -23,7 +25,8 @@ export interface App {
 
 /**
  * Gives back the Express app: one page about the server itself, and one handler that takes every other request into the
- * core and its reply back out. It can be mounted in another app, before any body parser.
+ * core and its reply back out. In front of it stands the guard, so nothing of Express or ours sees a request that may not
+ * come in. It can be mounted in another app, before any body parser.
  */
 export function createApp(parts: Parts, version: string, watch: Watch, real: () => number): App {
   const app = express();
@@ -36,12 +39,6 @@ export function createApp(parts: Parts, version: string, watch: Watch, real: () 
   });
 
   app.use(async (request, response) => {
-    if (request.headers.host === undefined && request.httpVersion === '1.1') {
-      // RFC 9112, section 3.2. Node would answer it with an empty body.
-      const cause = { reason: 'http_broken' } as const;
-      sendReply(response, replyWithoutRequest({ kind: 'unreadable', cause }, parts, request.path));
-      return;
-    }
     const started = real();
     const exchange = await handle(await toApiRequest(request, response), parts);
     sendReply(response, exchange.reply);
@@ -55,5 +52,17 @@ export function createApp(parts: Parts, version: string, watch: Watch, real: () 
     else sendReply(response, replyWithoutRequest({ kind: 'unexpected', cause: error }, parts, request.path));
   });
 
-  return { listener: app, messages: createMessageClasses(app) };
+  const listener: RequestListener = (request, response) => {
+    const { httpVersion, rawHeaders, url: target = '' } = request;
+    const trespass = findTrespass({ httpVersion, rawHeaders, target }, parts.allowed);
+    if (trespass === undefined) {
+      app(request, response);
+      return;
+    }
+    const started = real();
+    const exchange = turnAway(toBodilessRequest(request), trespass, parts);
+    sendReply(response, exchange.reply);
+    watch.observe(exchange, real() - started);
+  };
+  return { listener, messages: createMessageClasses(app) };
 }

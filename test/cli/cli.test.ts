@@ -249,15 +249,15 @@ describe('mayfly', () => {
   });
 
   it('says in one line that the host is not of this machine, and ends with 1', async () => {
-    const { code, out, err } = await run(['--port', '0', '--host', '192.0.2.1']);
+    const { code, out, err } = await run(['--port', '0', '--host', '192.0.2.1', '--allow-host', '192.0.2.1']);
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toBe(
-      'mayfly: --host 192.0.2.1 is no address of this machine. Use 127.0.0.1 for this machine only, or 0.0.0.0 for all addresses.\n',
+      'mayfly: --host 192.0.2.1 is no address of this machine. Use 127.0.0.1 for this machine only, or 0.0.0.0 with --allow-host for all addresses.\n',
     );
   });
 
   it('says which host it does not know, and ends with 1', async () => {
-    const { code, err } = await run(['--port', '0', '--host', 'nowhere.invalid']);
+    const { code, err } = await run(['--port', '0', '--host', 'nowhere.invalid', '--allow-host', 'mayfly']);
     expect(code).toBe(1);
     expect(err).toContain('--host nowhere.invalid is no address of this machine.');
   });
@@ -275,7 +275,7 @@ describe('mayfly', () => {
     [['--config', 'none.json'], /^mayfly: none\.json, the config file, can't be read: ENOENT/],
     [
       ['--prot', '1'],
-      'mayfly: --prot is no flag. Flags are: --port, --host, --resources, --seed, --require-stripe-version, --key-ttl, --bridge-body, --bridge-errors, --log, --config, --version, --help.\n',
+      'mayfly: --prot is no flag. Flags are: --port, --host, --allow-host, --allow-origin, --resources, --seed, --require-stripe-version, --key-ttl, --bridge-body, --bridge-errors, --log, --config, --version, --help.\n',
     ],
     [['--port'], 'mayfly: --port needs a value: --port <number>.\n'],
     [['--port', '--log'], 'mayfly: --port needs a value: --port <number>.\n'],
@@ -298,7 +298,7 @@ describe('mayfly', () => {
     );
     const unknown = configFile('unknown.json', { prot: 1 });
     expect((await run(['--config', unknown])).err).toBe(
-      `mayfly: ${unknown}: 'prot' is no option. Options are: port, host, resources, seed, requireStripeVersion, keyTtl, bridgeBody, bridgeErrors, log.\n`,
+      `mayfly: ${unknown}: 'prot' is no option. Options are: port, host, allowHost, allowOrigin, resources, seed, requireStripeVersion, keyTtl, bridgeBody, bridgeErrors, log.\n`,
     );
     const broken = configFile('broken.json', '{');
     expect((await run(['--config', broken])).err).toMatch(/broken\.json is not JSON/);

@@ -12,6 +12,7 @@ import { stripeSeed } from '../../src/providers/stripe/seed';
 import { createMemoryStore } from '../../src/store/memory';
 import { issuedKeys, type IssuedKey } from '../../src/core/keys';
 
+const thisMachine = { hosts: new Set<string>(), origins: new Set<string>() };
 const clocks = { wall: () => 0, real: () => 0 };
 
 /** Gives back Stripe's provider with one operation of our own, so that we decide what a run does. */
@@ -60,7 +61,12 @@ describe('handle', () => {
       };
     });
 
-    const { reply } = await handle(requestWith(), { providers: [provider], store, ids: createIds() });
+    const { reply } = await handle(requestWith(), {
+      providers: [provider],
+      store,
+      ids: createIds(),
+      allowed: thisMachine,
+    });
 
     expect(JSON.parse(reply.body)).toEqual({ read: 1 });
     expect(runs).toBe(2);
@@ -74,7 +80,12 @@ describe('handle', () => {
         changes: [{ type: issuedKeys, id: 'x', readVersion: isBusy ? 7 : 0, value, collectAt: undefined }],
       }),
     );
-    const parts = { providers: [provider], store: createMemoryStore(clocks), ids: createIds() } as const;
+    const parts = {
+      providers: [provider],
+      store: createMemoryStore(clocks),
+      ids: createIds(),
+      allowed: thisMachine,
+    } as const;
 
     const busy = await handle(requestWith('k'), parts);
     isBusy = false;
@@ -93,7 +104,12 @@ describe('handle', () => {
       runs += 1;
       return Promise.reject(new Error('secret detail'));
     });
-    const parts = { providers: [provider], store: createMemoryStore(clocks), ids: createIds() } as const;
+    const parts = {
+      providers: [provider],
+      store: createMemoryStore(clocks),
+      ids: createIds(),
+      allowed: thisMachine,
+    } as const;
 
     const first = await handle(requestWith('k'), parts);
     const second = await handle(requestWith('k'), parts);
@@ -113,7 +129,12 @@ describe('handle', () => {
 
   it('says how far a request came', async () => {
     const provider = providerOf(() => Promise.resolve({ answer: { status: 200, body: {} }, changes: [] }));
-    const parts = { providers: [provider], store: createMemoryStore(clocks), ids: createIds() } as const;
+    const parts = {
+      providers: [provider],
+      store: createMemoryStore(clocks),
+      ids: createIds(),
+      allowed: thisMachine,
+    } as const;
     const stepOf = async (change: Partial<ApiRequest>) => (await handle({ ...requestWith(), ...change }, parts)).step;
 
     expect(await stepOf({ path: '/v1/elsewhere' })).toBe('route');

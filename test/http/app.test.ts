@@ -45,7 +45,8 @@ describe('the app', () => {
     };
     const store = createMemoryStore({ wall: () => 0, real: () => 0 });
     const watch = { observe: () => undefined, report: (error: unknown) => reported.push(error) };
-    const { listener } = createApp({ providers: [broken], store, ids: createIds() }, '0', watch, () => 0);
+    const allowed = { hosts: new Set<string>(), origins: new Set<string>() };
+    const { listener } = createApp({ providers: [broken], store, ids: createIds(), allowed }, '0', watch, () => 0);
 
     const answer = await request(listener).post('/v1/ephemeral_keys');
 
