@@ -24,6 +24,8 @@ COPY --from=build /app/dist dist
 # Inside a container, the loopback address can't be reached from outside. What is let in is decided where the port is published.
 ENV NODE_ENV=production
 ENV MAYFLY_HOST=0.0.0.0
+# From there Mayfly answers to this machine's own names, and to those that are listed here with commas in between.
+ENV MAYFLY_ALLOW_HOST=mayfly
 EXPOSE 12111
 
 # The files belong to root: the process can read them and change none. It writes nothing, so the file system can be read-only.

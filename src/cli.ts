@@ -71,7 +71,7 @@ function describeListenError(error: unknown): string {
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return `--host ${address || hostname} is no address of this machine. Use 127.0.0.1 for this machine only, or 0.0.0.0 for all addresses.`;
+      return `--host ${address || hostname} is no address of this machine. Use 127.0.0.1 for this machine only, or 0.0.0.0 with --allow-host for all addresses.`;
     default:
       return error.stack ?? error.message;
   }

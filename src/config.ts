@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import * as v from 'valibot';
+import { hostIn, isLocalHost } from './core/host';
 import {
   flagOf,
   isOptionName,
@@ -48,14 +49,32 @@ export function readOptions(sources: readonly OptionSource[]): Options {
   }
 
   const read = v.safeParse(optionsSchema, merged);
-  if (read.success) return read.output;
+  if (read.success) {
+    refuseOpenDoor(read.output, origin.get('host'));
+    return read.output;
+  }
   const messages = read.issues.map((issue) => {
     const name = String(issue.path?.[0].key);
     if (!isOptionName(name)) return `${name} is no option. Options are: ${optionNames.join(', ')}.`;
     const called = origin.get(name)?.nameOf(name) ?? name;
-    return `${called} is ${show(merged[name])}, but must be ${optionTexts[name].allowed}.`;
+    const { allowed, isList } = optionTexts[name];
+    // Of a list, the one that is wrong.
+    const item = issue.path?.[1];
+    if (item !== undefined) return `${called} holds ${show(item.value)}, but each must be ${allowed}.`;
+    return `${called} is ${show(merged[name])}, but must be ${isList === true ? `an array, each ${allowed}` : allowed}.`;
   });
   throw new ConfigError([...new Set(messages)].join('\n'));
+}
+
+/** Throws where other machines can reach the server and nobody has said by which names: the guard would stop them all. */
+function refuseOpenDoor({ host, allowHost }: Options, source: OptionSource | undefined): void {
+  const listening = hostIn(host.includes(':') ? `[${host}]` : host);
+  const isLocal = listening !== undefined && isLocalHost(listening);
+  if (isLocal || allowHost.length > 0 || source === undefined) return;
+  const ways = [...new Set([source.nameOf('allowHost'), flagOf('allowHost')])].join(' or ');
+  throw new ConfigError(
+    `${source.nameOf('host')} is ${show(host)}, which other machines may reach. Say with ${ways} by which name or address they call Mayfly, or listen on 127.0.0.1.`,
+  );
 }
 
 /** Gives back the options of a call from code. */
@@ -71,8 +90,11 @@ export function sourceOfFlags(flags: Readonly<Record<string, unknown>>): OptionS
 
 /** Gives back the options among the environment's variables. One that is set to nothing counts as not set. */
 export function sourceOfEnvironment(environment: Readonly<Record<string, string | undefined>>): OptionSource {
-  const values = Object.fromEntries(optionNames.map((name) => [name, environment[variableOf(name)] || undefined]));
-  return { values, nameOf: variableOf };
+  const read = (name: OptionName): unknown => {
+    const text = environment[variableOf(name)] || undefined;
+    return optionTexts[name].isList === true ? text?.split(',').map((item) => item.trim()) : text;
+  };
+  return { values: Object.fromEntries(optionNames.map((name) => [name, read(name)])), nameOf: variableOf };
 }
 
 /** Gives back the options of a config file: the named one, or `mayfly.config.json` of this folder where it is there. */

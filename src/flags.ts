@@ -13,12 +13,12 @@ interface Flag {
   readonly flag: string;
   readonly placeholder: string | undefined;
   readonly description: string;
+  readonly isList?: boolean;
 }
 
 const flags: readonly Flag[] = [
   ...optionNames.map((name): Flag => {
-    const { placeholder, description } = optionTexts[name];
-    return { name, flag: flagOf(name), placeholder, description };
+    return { name, flag: flagOf(name), ...optionTexts[name] };
   }),
   {
     name: 'config',
@@ -43,6 +43,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
   const { tokens } = parseArgs({ args: [...args], options: Object.fromEntries(types), strict: false, tokens: true });
 
   const values: Record<string, unknown> = {};
+  const lists: Record<string, unknown[]> = {};
   for (const token of tokens) {
     if (token.kind !== 'option') {
       const word = token.kind === 'positional' ? token.value : '--';
@@ -52,7 +53,14 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     if (known === undefined) {
       throw new ConfigError(`${token.rawName} is no flag. Flags are: ${flags.map(({ flag }) => flag).join(', ')}.`);
     }
-    values[known.name] = readValue(known, token.value, token.inlineValue === true);
+    const value = readValue(known, token.value, token.inlineValue === true);
+    if (known.isList === true) {
+      const list = (lists[known.name] ??= []);
+      list.push(value);
+      values[known.name] = list;
+    } else {
+      values[known.name] = value;
+    }
   }
 
   if (values['help'] === true) return { wish: 'help' };
@@ -86,6 +94,7 @@ export function describeHelp(): string {
     '',
     ...shown.map(({ usage, description }) => `  ${usage.padEnd(width)}  ${description}`),
     '',
+    'A flag that names one of several can be given several times; its variable takes them with commas in between.',
     `Each option is also a variable (${variableOf('keyTtl')} for ${flagOf('keyTtl')}) and a name in the config file (keyTtl).`,
     'A flag counts before a variable, a variable before the file.',
   ].join('\n');

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { callableHost, callingOrigin } from './callers';
 import { durationForm, readDuration } from './core/duration';
 import { readRate } from './core/rateLimit';
 
@@ -34,6 +35,8 @@ const rate = v.pipe(
 export const optionsSchema = v.strictObject({
   port: v.optional(portNumber, 12_111),
   host: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(255)), '127.0.0.1'),
+  allowHost: v.optional(v.array(callableHost), []),
+  allowOrigin: v.optional(v.array(callingOrigin), []),
   resources: v.optional(v.picklist(['auto', 'seeded']), 'auto'),
   seed: v.optional(v.pipe(v.string(), v.minLength(1))),
   requireStripeVersion: v.optional(truth, false),
@@ -60,6 +63,8 @@ export interface OptionText {
   readonly description: string;
   /** Ends the sentence "… must be …" of an error. */
   readonly allowed: string;
+  /** True where there can be several: the flag is repeated, the variable has commas, elsewhere it is an array. */
+  readonly isList?: boolean;
 }
 
 export const optionTexts: Readonly<Record<OptionName, OptionText>> = {
@@ -72,6 +77,20 @@ export const optionTexts: Readonly<Record<OptionName, OptionText>> = {
     placeholder: 'address',
     description: 'address to listen on; the default can be reached from this machine only',
     allowed: 'an address or a host name',
+  },
+  allowHost: {
+    placeholder: 'name',
+    description:
+      'name or address that Mayfly may be called by, beside localhost, names below it and loopback addresses; needed where --host can be reached from elsewhere',
+    allowed: 'a host name or an address, without a scheme and without a port, such as mayfly or 192.168.1.5',
+    isList: true,
+  },
+  allowOrigin: {
+    placeholder: 'origin',
+    description: 'origin of pages that may call, beside those of this machine',
+    allowed:
+      'an origin as browsers send it, without a path, such as https://app.example.com or http://dev.example:8080',
+    isList: true,
   },
   resources: {
     placeholder: 'mode',

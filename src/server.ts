@@ -100,10 +100,12 @@ export async function start(options: Options, world: World): Promise<Started> {
   const version = readVersion();
   const store = world.store(world.clocks);
   const providers = createProviders(options, readSeeds(options.seed));
+  const allowed = { hosts: new Set(options.allowHost), origins: new Set(options.allowOrigin) };
   const parts: Parts = {
     providers,
     store,
     ids: world.ids,
+    allowed,
     sleep: world.sleep,
     rateLimiter: options.rateLimit && createRateLimiter(options.rateLimit, world.clocks.real),
   };

@@ -40,6 +40,13 @@ describe('createMayfly', () => {
     expect((await create(mayfly)).status).toBe(200);
   });
 
+  it('listens on every address once it is said by which names it may be called', async () => {
+    const mayfly = await start({ host: '0.0.0.0', allowHost: ['mayfly'] });
+    expect((await create(mayfly)).status).toBe(200);
+    expect((await create(mayfly).set('Host', 'mayfly')).status).toBe(200);
+    expect((await create(mayfly).set('Host', 'evil.com')).status).toBe(421);
+  });
+
   it('gives an app that supertest takes', async () => {
     const { app } = await start();
     expect((await create(app)).status).toBe(200);
@@ -155,8 +162,13 @@ describe('createMayfly', () => {
     ],
     [
       { ...{ prot: 1 } },
-      'prot is no option. Options are: port, host, resources, seed, requireStripeVersion, keyTtl, bridgeBody, bridgeErrors, rateLimit, noControl, log.',
+      'prot is no option. Options are: port, host, allowHost, allowOrigin, resources, seed, requireStripeVersion, keyTtl, bridgeBody, bridgeErrors, rateLimit, noControl, log.',
     ],
+    [
+      { host: '0.0.0.0' },
+      "createMayfly's option host is '0.0.0.0', which other machines may reach. Say with createMayfly's option allowHost or --allow-host by which name or address they call Mayfly, or listen on 127.0.0.1.",
+    ],
+    [{ allowOrigin: ['evil'] }, /^createMayfly's option allowOrigin holds 'evil', but each must be an origin/],
     [{ seed: 'no-such-file.json' }, /^no-such-file\.json, the seed file, can't be read: ENOENT/],
   ])('refuses options that it cannot use: %j', async (options, message) => {
     const refused = createMayfly({ port: 0, ...options });

@@ -26,6 +26,7 @@ const jsonType = 'application/json';
 /** Walks a request to the control plane from its route to its reply. It never throws. */
 export async function handleControl(request: ApiRequest, parts: ControlParts): Promise<ApiReply> {
   try {
+    refuseOtherSites(request);
     const { operation, path } = parts.contract.match(request.method, request.path);
 
     // Whose sandbox is it about?
@@ -46,6 +47,17 @@ export async function handleControl(request: ApiRequest, parts: ControlParts): P
     if (problem.kind === 'unexpected') parts.report(problem.cause);
     const { status, body } = renderProblem(problem);
     return write(status, body);
+  }
+}
+
+/**
+ * Browsers say of each request whether its page is of the same origin (Fetch Metadata). A page of another one has no business
+ * here, even one of this machine; that a client says nothing grants nothing either, the guard has looked at its origin.
+ */
+function refuseOtherSites({ headers }: ApiRequest): void {
+  const site = headers['sec-fetch-site'];
+  if (site === 'cross-site' || site === 'same-site') {
+    throw new ProblemError({ kind: 'origin_forbidden', given: headers['origin'] ?? site });
   }
 }
 

@@ -11,6 +11,12 @@ export function renderProblem(problem: Problem): Answer {
         'not_found',
         `There is no ${problem.method} ${shorten(problem.path, 200, 80)} here. GET /_mayfly/openapi.json lists what there is.`,
       );
+    case 'origin_forbidden':
+      return say(
+        403,
+        'origin_forbidden',
+        `A page of another origin asks (${shorten(problem.given)}). Only pages that this server serves, and clients that are no browser, may control it.`,
+      );
     case 'media_type_unsupported':
       return say(
         415,

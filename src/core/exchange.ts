@@ -32,7 +32,17 @@ export interface ApiReply {
 
 /** The steps of the walk, in their order; an exchange names the last one it reached. */
 export type Step =
-  'route' | 'authenticate' | 'admit' | 'authorize' | 'limit' | 'read' | 'validate' | 'inject' | 'execute' | 'answer';
+  | 'guard'
+  | 'route'
+  | 'authenticate'
+  | 'admit'
+  | 'authorize'
+  | 'limit'
+  | 'read'
+  | 'validate'
+  | 'inject'
+  | 'execute'
+  | 'answer';
 
 /** What became of the request's idempotency key: run for the first time, or answered from the record. */
 export interface IdempotencyOutcome {

@@ -1,3 +1,4 @@
+import { allowsOrigin, type Allowed } from './allowed';
 import type { ContractOperation } from './contract';
 import type { ApiReply, ApiRequest, Exchange, Injected, Milliseconds, Step } from './exchange';
 import { execute, type Executed, type RequestClaim } from './execute';
@@ -22,6 +23,7 @@ export interface Parts {
   readonly sleep: (span: Milliseconds) => Promise<void>;
   /** Undefined where there is no limit. */
   readonly rateLimiter: RateLimiter | undefined;
+  readonly allowed: Allowed;
 }
 
 /** What is known so far about a request on its way. */
@@ -40,8 +42,11 @@ export async function handle(request: ApiRequest, parts: Parts): Promise<Exchang
   const progress: Progress = { step: 'route' };
   const begun = { request, shownPath: provider.redact(request.path), provider: provider.name, requestId };
 
+  const { origin } = request.headers;
+  const page = origin !== undefined && allowsOrigin(origin, parts.allowed) ? origin : undefined;
+
   // A browser's question before the request itself.
-  const preflight = answerPreflight(request, provider.contract);
+  const preflight = answerPreflight(request, provider.contract, page);
   if (preflight !== undefined) {
     const nothing = {
       operation: undefined,
@@ -63,7 +68,7 @@ export async function handle(request: ApiRequest, parts: Parts): Promise<Exchang
   }
 
   const { status, body, problem, idempotency } = executed;
-  const headers = provider.headers({ request, requestId, status, problem, idempotency });
+  const headers = provider.headers({ request, requestId, status, page, problem, idempotency });
   return {
     ...begun,
     reply: { status, headers, body },
@@ -162,7 +167,7 @@ function preventedBy(fault: Injected | undefined): Problem | undefined {
 }
 
 /** Gives back the provider whose paths these are; the first one where they are nobody's. */
-function selectProvider(providers: Parts['providers'], path: string): Provider {
+export function selectProvider(providers: Parts['providers'], path: string): Provider {
   return providers.find(({ basePath }) => path === basePath || path.startsWith(`${basePath}/`)) ?? providers[0];
 }
 
@@ -172,10 +177,12 @@ export function replyWithoutRequest(problem: Problem, { providers, ids }: Parts,
   const request = { method: '', path: '', query: '', headers: {}, body: new Uint8Array() };
   const { status, body } = refuse(provider, problem);
   const requestId = provider.createRequestId(ids);
-  return { status, headers: provider.headers({ request, requestId, status, problem, idempotency: undefined }), body };
+  const closing = { request, requestId, status, page: undefined, problem, idempotency: undefined };
+  return { status, headers: provider.headers(closing), body };
 }
 
-function refuse(provider: Provider, problem: Problem): Executed {
+/** Gives back a problem as the provider says it. */
+export function refuse(provider: Provider, problem: Problem): Executed {
   const answer = provider.render(problem);
   return { status: answer.status, body: provider.serialize(answer), problem, idempotency: undefined };
 }

@@ -59,6 +59,9 @@ export type CardRefusal =
  * new kind does not compile until each provider says how it looks. Credentials in it are masked already.
  */
 export type Problem =
+  // Stopped at the door: called by a name, or from a page, that isn't allowed.
+  | { readonly kind: 'host_forbidden'; readonly given: string }
+  | { readonly kind: 'origin_forbidden'; readonly given: string }
   | { readonly kind: 'route_unknown'; readonly method: string; readonly path: string }
   | { readonly kind: 'unreadable'; readonly cause: Unreadable }
   | { readonly kind: 'media_type_unsupported'; readonly given: string }

@@ -21,6 +21,8 @@ export interface Closing {
   readonly request: ApiRequest;
   readonly requestId: string;
   readonly status: number;
+  /** The origin of the page that asks, where that page may read the reply. */
+  readonly page: string | undefined;
   readonly problem: Problem | undefined;
   readonly idempotency: IdempotencyOutcome | undefined;
 }

@@ -2,10 +2,12 @@ import type { RequestListener } from 'node:http';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import type { ApiReply, ApiRequest, Exchange } from '../core/exchange';
 import { handle, replyWithoutRequest, type Parts } from '../core/handle';
+import { turnAway } from '../core/turnAway';
+import { findTrespass } from './guard';
 import { createMessageClasses, type MessageClasses } from './messages';
 import { deliver } from './deliver';
 import { sendReply } from './reply';
-import { toApiRequest } from './request';
+import { toApiRequest, toBodilessRequest } from './request';
 import { describeServer } from './welcome';
 
 /** Who is told of what happens. */
@@ -19,7 +21,7 @@ export interface Watch {
 /** Answers what is asked of the server itself, on `/_mayfly/*`. */
 export type Control = (request: ApiRequest) => Promise<ApiReply>;
 
-/** The Express app, and the classes of messages that it is fastest with. */
+/** The Express app behind its guard, and the classes of messages that it is fastest with. */
 export interface App {
   readonly listener: RequestListener;
   readonly messages: MessageClasses;
@@ -27,7 +29,8 @@ export interface App {
 
 /**
  * Gives back the Express app: one page about the server itself, and one handler that takes every other request into the
- * core and its reply back out. It can be mounted in another app, before any body parser.
+ * core and its reply back out. In front of it stands the guard, so nothing of Express or ours sees a request that may not
+ * come in. It can be mounted in another app, before any body parser.
  */
 export function createApp(parts: Parts, version: string, watch: Watch, real: () => number, control?: Control): App {
   const app = express();
@@ -41,7 +44,8 @@ export function createApp(parts: Parts, version: string, watch: Watch, real: () 
 
   // Health is for whoever started the server: it lives, and its store answers.
   app.get(['/healthz', '/readyz'], (_request, response) => {
-    sendReply(response, { status: 200, headers: { 'Content-Type': 'application/json' }, body: '{"status":"ok"}\n' });
+    const headers = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', Vary: 'Origin' };
+    sendReply(response, { status: 200, headers, body: '{"status":"ok"}\n' });
   });
 
   if (control !== undefined) {
@@ -53,12 +57,6 @@ export function createApp(parts: Parts, version: string, watch: Watch, real: () 
   }
 
   app.use(async (request, response) => {
-    if (request.headers.host === undefined && request.httpVersion === '1.1') {
-      // RFC 9112, section 3.2. Node would answer it with an empty body.
-      const cause = { reason: 'http_broken' } as const;
-      sendReply(response, replyWithoutRequest({ kind: 'unreadable', cause }, parts, request.path));
-      return;
-    }
     const started = real();
     const exchange = await handle(await toApiRequest(request, response), parts);
     deliver(response, exchange);
@@ -72,5 +70,17 @@ export function createApp(parts: Parts, version: string, watch: Watch, real: () 
     else sendReply(response, replyWithoutRequest({ kind: 'unexpected', cause: error }, parts, request.path));
   });
 
-  return { listener: app, messages: createMessageClasses(app) };
+  const listener: RequestListener = (request, response) => {
+    const { httpVersion, rawHeaders, url: target = '' } = request;
+    const trespass = findTrespass({ httpVersion, rawHeaders, target }, parts.allowed);
+    if (trespass === undefined) {
+      app(request, response);
+      return;
+    }
+    const started = real();
+    const exchange = turnAway(toBodilessRequest(request), trespass, parts);
+    sendReply(response, exchange.reply);
+    watch.observe(exchange, real() - started);
+  };
+  return { listener, messages: createMessageClasses(app) };
 }

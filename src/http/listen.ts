@@ -1,9 +1,10 @@
-import { createServer, STATUS_CODES, type Server } from 'node:http';
+import { createServer, STATUS_CODES, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Problem, Unreadable } from '../core/problem';
 import { replyWithoutRequest, type Parts } from '../core/handle';
 import type { App } from './app';
+import { findTrespass } from './guard';
 import { sendReply, writeMessage } from './reply';
 
 /** How long requests that are under way may take once the server is closing, in milliseconds. */
@@ -78,12 +79,17 @@ function answerBesideTheApp(server: Server, parts: Parts): void {
     const cause = describeParserError(error.code);
     answer(socket, { kind: 'unreadable', cause }, pathIn(error.rawPacket));
   });
-  server.on('connect', ({ url = '' }, socket) => {
-    answer(socket, { kind: 'route_unknown', method: 'CONNECT', path: url });
+  // These two never reach the app, and so not its guard.
+  const guarded = ({ httpVersion, rawHeaders, url: target = '' }: IncomingMessage, otherwise: Problem): Problem =>
+    findTrespass({ httpVersion, rawHeaders, target }, parts.allowed) ?? otherwise;
+  server.on('connect', (request, socket) => {
+    const { url = '' } = request;
+    answer(socket, guarded(request, { kind: 'route_unknown', method: 'CONNECT', path: url }));
   });
-  server.on('checkExpectation', ({ url = '', headers: { expect = '' } }, response) => {
-    const cause = { reason: 'expectation_unsupported', given: expect } as const;
-    sendReply(response, replyWithoutRequest({ kind: 'unreadable', cause }, parts, url));
+  server.on('checkExpectation', (request, response) => {
+    const { url = '', headers } = request;
+    const cause = { reason: 'expectation_unsupported', given: headers.expect ?? '' } as const;
+    sendReply(response, replyWithoutRequest(guarded(request, { kind: 'unreadable', cause }), parts, url));
   });
 }
 

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { raw } from 'body-parser';
 import type { Request, Response } from 'express';
 import type { ApiRequest } from '../core/exchange';
@@ -17,9 +18,14 @@ export async function toApiRequest(request: Request, response: Response): Promis
     method: request.method,
     path,
     query,
-    headers: joinHeaders(request),
+    headers: joinHeaders(request.headers),
     body: await readBody(request, response),
   };
+}
+
+/** Gives back the request as plain data with its body left unread, for those that are answered before it counts. */
+export function toBodilessRequest({ method = '', url = '', headers }: IncomingMessage): ApiRequest {
+  return { method, ...splitTarget(url), headers: joinHeaders(headers), body: new Uint8Array() };
 }
 
 /** Splits a request target; of an absolute one, as proxies send it, only the path and the query count. */
@@ -29,9 +35,9 @@ function splitTarget(target: string): { readonly path: string; readonly query: s
   return mark < 0 ? { path: local, query: '' } : { path: local.slice(0, mark), query: local.slice(mark + 1) };
 }
 
-function joinHeaders(request: Request): ApiRequest['headers'] {
+function joinHeaders(sent: IncomingMessage['headers']): ApiRequest['headers'] {
   const headers: Record<string, string | undefined> = {};
-  for (const [name, value] of Object.entries(request.headers)) {
+  for (const [name, value] of Object.entries(sent)) {
     headers[name] = Array.isArray(value) ? value.join(', ') : value;
   }
   return headers;

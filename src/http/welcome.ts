@@ -10,7 +10,7 @@ export function describeServer(providers: Parts['providers'], version: string): 
   const signatures = Object.fromEntries(providers.flatMap(({ signature }) => Object.entries(signature)));
   return {
     status: 200,
-    headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', ...signatures },
+    headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', Vary: 'Origin', ...signatures },
     body: `${JSON.stringify(body, null, 2)}\n`,
   };
 }

@@ -1,12 +1,12 @@
 import { execFile, spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { version } from '../../package.json';
-import { sendBytes } from '../support/socket';
+import { readReply, sendBytes } from '../support/socket';
 
 /** The command as a process of its own, as `npm start` and an installed `mayfly` run it. Needs a build: `npm test` makes one. */
 const command = join(__dirname, '../../dist/cli.js');
@@ -249,15 +249,15 @@ describe('mayfly', () => {
   });
 
   it('says in one line that the host is not of this machine, and ends with 1', async () => {
-    const { code, out, err } = await run(['--port', '0', '--host', '192.0.2.1']);
+    const { code, out, err } = await run(['--port', '0', '--host', '192.0.2.1', '--allow-host', '192.0.2.1']);
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toBe(
-      'mayfly: --host 192.0.2.1 is no address of this machine. Use 127.0.0.1 for this machine only, or 0.0.0.0 for all addresses.\n',
+      'mayfly: --host 192.0.2.1 is no address of this machine. Use 127.0.0.1 for this machine only, or 0.0.0.0 with --allow-host for all addresses.\n',
     );
   });
 
   it('says which host it does not know, and ends with 1', async () => {
-    const { code, err } = await run(['--port', '0', '--host', 'nowhere.invalid']);
+    const { code, err } = await run(['--port', '0', '--host', 'nowhere.invalid', '--allow-host', 'mayfly']);
     expect(code).toBe(1);
     expect(err).toContain('--host nowhere.invalid is no address of this machine.');
   });
@@ -275,8 +275,26 @@ describe('mayfly', () => {
     [['--config', 'none.json'], /^mayfly: none\.json, the config file, can't be read: ENOENT/],
     [
       ['--prot', '1'],
-      'mayfly: --prot is no flag. Flags are: --port, --host, --resources, --seed, --require-stripe-version, --key-ttl, --bridge-body, --bridge-errors, --rate-limit, --no-control, --log, --config, --version, --help.\n',
+      'mayfly: --prot is no flag. Flags are: --port, --host, --allow-host, --allow-origin, --resources, --seed, --require-stripe-version, --key-ttl, --bridge-body, --bridge-errors, --rate-limit, --no-control, --log, --config, --version, --help.\n',
     ],
+    [
+      ['--host', '0.0.0.0'],
+      "mayfly: --host is '0.0.0.0', which other machines may reach. Say with --allow-host by which name or address they call Mayfly, or listen on 127.0.0.1.\n",
+    ],
+    [['--host', '::'], /^mayfly: --host is '::', which other machines may reach\. Say with --allow-host/],
+    [['--host', '192.168.1.5'], /^mayfly: --host is '192\.168\.1\.5', which other machines may reach/],
+    [['--host', 'mayfly.example'], /^mayfly: --host is 'mayfly\.example', which other machines may reach/],
+    ...['http://mayfly', 'mayfly:80', '*', 'a,b', 'mayfly.', ''].map((name): [string[], string] => [
+      ['--allow-host', 'good', '--allow-host', name],
+      `mayfly: --allow-host holds '${name}', but each must be a host name or an address, without a scheme and without a port, such as mayfly or 192.168.1.5.\n`,
+    ]),
+    ...['app.example.com', 'https://app.example.com/', 'https://*.example.com', 'null', '*'].map(
+      (origin): [string[], string] => [
+        ['--allow-origin', origin],
+        `mayfly: --allow-origin holds '${origin}', but each must be an origin as browsers send it, without a path, such as https://app.example.com or http://dev.example:8080.\n`,
+      ],
+    ),
+    [['--allow-host'], 'mayfly: --allow-host needs a value: --allow-host <name>.\n'],
     [['--port'], 'mayfly: --port needs a value: --port <number>.\n'],
     [['--port', '--log'], 'mayfly: --port needs a value: --port <number>.\n'],
     [['--require-stripe-version=no'], 'mayfly: --require-stripe-version takes no value, but was given no.\n'],
@@ -298,10 +316,20 @@ describe('mayfly', () => {
     );
     const unknown = configFile('unknown.json', { prot: 1 });
     expect((await run(['--config', unknown])).err).toBe(
-      `mayfly: ${unknown}: 'prot' is no option. Options are: port, host, resources, seed, requireStripeVersion, keyTtl, bridgeBody, bridgeErrors, rateLimit, noControl, log.\n`,
+      `mayfly: ${unknown}: 'prot' is no option. Options are: port, host, allowHost, allowOrigin, resources, seed, requireStripeVersion, keyTtl, bridgeBody, bridgeErrors, rateLimit, noControl, log.\n`,
     );
     const broken = configFile('broken.json', '{');
     expect((await run(['--config', broken])).err).toMatch(/broken\.json is not JSON/);
+    expect((await run([], { MAYFLY_HOST: '0.0.0.0' })).err).toBe(
+      "mayfly: MAYFLY_HOST is '0.0.0.0', which other machines may reach. Say with MAYFLY_ALLOW_HOST or --allow-host by which name or address they call Mayfly, or listen on 127.0.0.1.\n",
+    );
+    expect((await run([], { MAYFLY_ALLOW_HOST: 'mayfly, a b' })).err).toMatch(
+      /^mayfly: MAYFLY_ALLOW_HOST holds 'a b',/,
+    );
+    const noArray = configFile('noArray.json', { allowHost: 'mayfly' });
+    expect((await run(['--config', noArray])).err).toBe(
+      `mayfly: ${noArray}: allowHost is 'mayfly', but must be an array, each a host name or an address, without a scheme and without a port, such as mayfly or 192.168.1.5.\n`,
+    );
     const list = configFile('list.json', []);
     expect((await run(['--config', list])).err).toBe(`mayfly: ${list} must hold a JSON object: { … }.\n`);
     const badSeed = configFile('seed.json', { stripe: { customers: [{ id: 1 }] } });
@@ -328,6 +356,38 @@ describe('mayfly', () => {
     expect(expires - created).toBe(30);
     expect((await create('cus_unseeded')).status).toBe(400);
     expect(printed()).toContain('For development only');
+  });
+
+  it('takes several hosts: a flag for each, commas in the variable, an array in the file', async () => {
+    const statusOf = async (port: number, host: string) =>
+      readReply(await sendBytes(port, `GET / HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)).status;
+    const config = configFile('hosts.json', { allowHost: ['one', 'two'] });
+    for (const { port } of [
+      await start(['--allow-host', 'one', '--allow-host=two']),
+      await start([], { MAYFLY_ALLOW_HOST: 'one, two' }),
+      await start(['--config', config]),
+    ]) {
+      expect(await statusOf(port, 'one')).toBe(200);
+      expect(await statusOf(port, 'two:80')).toBe(200);
+      expect(await statusOf(port, 'three')).toBe(421);
+    }
+  });
+
+  it('starts as the Dockerfile and the compose file set it up, and answers to the name of the service', async () => {
+    const root = join(__dirname, '../..');
+    const image = [...readFileSync(join(root, 'Dockerfile'), 'utf8').matchAll(/^ENV (MAYFLY_\w+)=(.*)$/gm)];
+    const service = [...readFileSync(join(root, 'docker-compose.yml'), 'utf8').matchAll(/^ {6}(MAYFLY_\w+): (.*)$/gm)];
+    const variables = Object.fromEntries([...image, ...service].map(([, name = '', value = '']) => [name, value]));
+    const { port, printed } = await start([], variables);
+    const ask = async (host: string) =>
+      readReply(await sendBytes(port, `GET / HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)).status;
+
+    expect(printed()).toContain(`listens on http://127.0.0.1:${port}`);
+    expect(await ask('mayfly:12111')).toBe(200);
+    expect(await ask(`127.0.0.1:${port}`)).toBe(200);
+    expect(await ask('evil.com')).toBe(421);
+    const log = await retry(() => readLogLines(printed(), 1));
+    expect(log.at(-1)).toMatch(/^GET \/ 421 \d+\.\d ms host_forbidden$/);
   });
 
   it('reads mayfly.config.json of the folder it runs in, and MAYFLY_CONFIG elsewhere', async () => {

@@ -245,6 +245,13 @@ describe('the control plane', () => {
       expect(response.status).toBe(415);
     });
 
+    it.each(['cross-site', 'same-site'])('a page of another origin: %s', async (site) => {
+      const answer = await callControl(mayfly, 'get', '/_mayfly/info', { headers: { 'Sec-Fetch-Site': site } });
+      expect(answer.status).toBe(403);
+      const own = await callControl(mayfly, 'get', '/_mayfly/info', { headers: { 'Sec-Fetch-Site': 'same-origin' } });
+      expect(own.status).toBe(200);
+    });
+
     it('a sandbox that no test key opens, without showing the text', async () => {
       const answer = await callControl(mayfly, 'get', '/_mayfly/keys', { sandbox: 'sk_live_1234567890' });
       expect(answer.status).toBe(400);

@@ -12,6 +12,7 @@ import { stripeSeed } from '../../src/providers/stripe/seed';
 import { createMemoryStore } from '../../src/store/memory';
 import { issuedKeys, type IssuedKey } from '../../src/core/keys';
 
+const thisMachine = { hosts: new Set<string>(), origins: new Set<string>() };
 const clocks = { wall: () => 0, real: () => 0 };
 
 /** Gives back Stripe's provider with one operation of our own, so that we decide what a run does. */
@@ -66,6 +67,7 @@ describe('handle', () => {
       ids: createIds(),
       sleep: () => Promise.resolve(),
       rateLimiter: undefined,
+      allowed: thisMachine,
     });
 
     expect(JSON.parse(reply.body)).toEqual({ read: 1 });
@@ -86,6 +88,7 @@ describe('handle', () => {
       ids: createIds(),
       sleep: () => Promise.resolve(),
       rateLimiter: undefined,
+      allowed: thisMachine,
     } as const;
 
     const busy = await handle(requestWith('k'), parts);
@@ -111,6 +114,7 @@ describe('handle', () => {
       ids: createIds(),
       sleep: () => Promise.resolve(),
       rateLimiter: undefined,
+      allowed: thisMachine,
     } as const;
 
     const first = await handle(requestWith('k'), parts);
@@ -137,6 +141,7 @@ describe('handle', () => {
       ids: createIds(),
       sleep: () => Promise.resolve(),
       rateLimiter: undefined,
+      allowed: thisMachine,
     } as const;
     const stepOf = async (change: Partial<ApiRequest>) => (await handle({ ...requestWith(), ...change }, parts)).step;
 

@@ -45,8 +45,9 @@ describe('the app', () => {
     };
     const store = createMemoryStore({ wall: () => 0, real: () => 0 });
     const watch = { observe: () => undefined, report: (error: unknown) => reported.push(error) };
+    const allowed = { hosts: new Set<string>(), origins: new Set<string>() };
     const { listener } = createApp(
-      { providers: [broken], store, ids: createIds(), sleep: () => Promise.resolve(), rateLimiter: undefined },
+      { providers: [broken], store, ids: createIds(), allowed, sleep: () => Promise.resolve(), rateLimiter: undefined },
       '0',
       watch,
       () => 0,

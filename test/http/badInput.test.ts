@@ -168,14 +168,14 @@ describe('bad input', () => {
 
   it.each([
     ['nonsense\r\n\r\n', 400],
-    ['GET / HTTP/1.1\r\nHost : x\r\n\r\n', 400],
-    ['POST /v1/ephemeral_keys HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\na', 400],
-    ['POST /v1/ephemeral_keys HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: xchunked\r\n\r\n', 400],
-    ['GET / HTTP/1.1\r\nHost: x\r\nX: \0\r\n\r\n', 400],
-    [`GET / HTTP/1.1\r\nHost: x\r\nX: ${'a'.repeat(20_000)}\r\n\r\n`, 431],
+    ['GET / HTTP/1.1\r\nHost : localhost\r\n\r\n', 400],
+    ['POST /v1/ephemeral_keys HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\na', 400],
+    ['POST /v1/ephemeral_keys HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: xchunked\r\n\r\n', 400],
+    ['GET / HTTP/1.1\r\nHost: localhost\r\nX: \0\r\n\r\n', 400],
+    [`GET / HTTP/1.1\r\nHost: localhost\r\nX: ${'a'.repeat(20_000)}\r\n\r\n`, 431],
     ['GET /v1/ephemeral_keys HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
-    ['POST /v1/ephemeral_keys HTTP/1.1\r\nHost: x\r\nExpect: foo\r\nConnection: close\r\n\r\n', 417],
-    ['CONNECT x:1 HTTP/1.1\r\nHost: x\r\n\r\n', 404],
+    ['POST /v1/ephemeral_keys HTTP/1.1\r\nHost: localhost\r\nExpect: foo\r\nConnection: close\r\n\r\n', 417],
+    ['CONNECT x:1 HTTP/1.1\r\nHost: localhost\r\n\r\n', 404],
   ])('that is no HTTP gets JSON all the same: %.40j', async (bytes, status) => {
     const [head = '', body = ''] = (await sendBytes(mayfly.port, bytes)).split('\r\n\r\n');
     expect(head).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
@@ -184,7 +184,7 @@ describe('bad input', () => {
   });
 
   it('that is no HTTP is answered in the shape of the API whose path it names', async () => {
-    const bytes = `GET /v0/customers/c HTTP/1.1\r\nHost: x\r\nX: ${'a'.repeat(20_000)}\r\n\r\n`;
+    const bytes = `GET /v0/customers/c HTTP/1.1\r\nHost: localhost\r\nX: ${'a'.repeat(20_000)}\r\n\r\n`;
     const [, body = ''] = (await sendBytes(mayfly.port, bytes)).split('\r\n\r\n');
     expect(JSON.parse(body)).toEqual({
       code: 'invalid_request',

@@ -59,6 +59,8 @@ describe('a sandbox', () => {
         scope: [{ type: 'customer', id: 'cus_1' }],
         created: at,
         expires: later,
+        secondsLeft: 0,
+        request: expect.stringMatching(/^req_\w{14}$/),
       },
       {
         id: deleted.id,
@@ -67,6 +69,8 @@ describe('a sandbox', () => {
         scope: [{ type: 'issuing.card', id: 'ic_1' }],
         created: later,
         expires: latest,
+        secondsLeft: 0,
+        request: expect.stringMatching(/^req_\w{14}$/),
       },
       {
         id: active.id,
@@ -75,6 +79,8 @@ describe('a sandbox', () => {
         scope: [{ type: 'identity.verification_session', id: 'vs_1' }],
         created: later,
         expires: latest,
+        secondsLeft: 3_600,
+        request: expect.stringMatching(/^req_\w{14}$/),
       },
     ]);
   });

@@ -1,12 +1,11 @@
-import { allowLocalOrigin } from '../../core/origin';
 import type { Closing } from '../../core/provider';
 
 /** Gives back the headers of a reply. Bridge documents none; what says that an answer is a replay is ours. */
-export function headers({ request, problem, idempotency }: Closing): Readonly<Record<string, string>> {
+export function headers({ page, problem, idempotency }: Closing): Readonly<Record<string, string>> {
   return {
     'Content-Type': 'application/json',
     'Cache-Control': 'no-store',
-    ...allowLocalOrigin(request.headers['origin']),
+    ...(page !== undefined && { 'Access-Control-Allow-Origin': page }),
     Vary: 'Origin',
     'X-Content-Type-Options': 'nosniff',
     ...(problem?.kind === 'rate_limited' &&

@@ -2,6 +2,7 @@ import type { Answer } from '../../core/exchange';
 import { faultForms } from '../../core/faultHeader';
 import type { Problem, Unreadable } from '../../core/problem';
 import { shorten } from '../../core/text';
+import { describeForbiddenHost, describeForbiddenOrigin } from '../../core/trespass';
 import { redact } from './mask';
 import type { ErrorForm } from './options';
 import { renderViolations } from './violations';
@@ -11,6 +12,10 @@ export function render(problem: Problem, form: ErrorForm): Answer {
   const say = (status: number, code: string, message: string): Answer => ({ status, body: { code, message } });
 
   switch (problem.kind) {
+    case 'host_forbidden':
+      return say(421, 'host_forbidden', describeForbiddenHost(shorten(redact(problem.given))));
+    case 'origin_forbidden':
+      return say(403, 'origin_forbidden', describeForbiddenOrigin(shorten(redact(problem.given))));
     case 'route_unknown':
       return say(404, 'not_found', `There is no ${problem.method} ${shorten(redact(problem.path), 300, 100)} here.`);
     case 'credential_missing':

@@ -1,4 +1,3 @@
-import { isLocalOrigin } from '../../core/origin';
 import type { Closing } from '../../core/provider';
 import { shouldRetry } from './problems';
 
@@ -18,7 +17,7 @@ const exposed = [
 
 /** Gives back the headers of a reply: those of every reply, then those of its problem and of its idempotency key. */
 export function headers(closing: Closing, defaultVersion: string): Readonly<Record<string, string>> {
-  const { request, requestId, problem, idempotency } = closing;
+  const { request, requestId, page, problem, idempotency } = closing;
   const version = problem?.kind === 'version_invalid' ? undefined : request.headers['stripe-version'];
   const key = request.headers['idempotency-key'];
   const retry = idempotency?.outcome === 'executed' ? false : problem && shouldRetry(problem);
@@ -26,7 +25,7 @@ export function headers(closing: Closing, defaultVersion: string): Readonly<Reco
   return {
     'Content-Type': 'application/json',
     'Cache-Control': 'no-cache, no-store',
-    ...allowOrigin(request.headers['origin']),
+    ...(page !== undefined && allowReading(page)),
     Vary: 'Origin',
     'X-Content-Type-Options': 'nosniff',
     'Stripe-Version': version ?? defaultVersion,
@@ -50,13 +49,12 @@ function describeLimit(retryAfter: number | undefined): Readonly<Record<string, 
 }
 
 /**
- * Stripe lets every page read its answers. So does Mayfly where no page asks, for clients that compare headers; a page must
- * be served from this machine, or any site that a developer visits could read what a local server says.
+ * Stripe lets every page read its answers. Mayfly lets those read that may call it: any site that a developer visits could
+ * otherwise learn what a local server says. Where no page asks there is nobody to tell.
  */
-function allowOrigin(origin: string | undefined): Readonly<Record<string, string>> {
-  if (origin !== undefined && !isLocalOrigin(origin)) return {};
+function allowReading(page: string): Readonly<Record<string, string>> {
   return {
-    'Access-Control-Allow-Origin': origin ?? '*',
+    'Access-Control-Allow-Origin': page,
     'Access-Control-Expose-Headers': exposed.join(', '),
     'Access-Control-Max-Age': '300',
   };

@@ -2,6 +2,7 @@ import type { Answer } from '../../core/exchange';
 import { faultForms } from '../../core/faultHeader';
 import type { Problem, Unreadable } from '../../core/problem';
 import { shorten } from '../../core/text';
+import { describeForbiddenHost, describeForbiddenOrigin } from '../../core/trespass';
 import { describeCardRefusal } from './cardErrors';
 import type { StripeError } from './error';
 import { mask, redact } from './mask';
@@ -26,6 +27,10 @@ export function render(problem: Problem): Answer {
 
 function describe(problem: Problem): StripeError {
   switch (problem.kind) {
+    case 'host_forbidden':
+      return { status: 421, message: describeForbiddenHost(shorten(redact(problem.given))) };
+    case 'origin_forbidden':
+      return { status: 403, message: describeForbiddenOrigin(shorten(redact(problem.given))) };
     case 'route_unknown':
       return { status: 404, message: describeUnknownRoute(problem.method, problem.path) };
     case 'credential_missing':
