@@ -123,14 +123,21 @@ export async function start(options: Options, world: World): Promise<Started> {
     },
     report: log.error,
   };
+  const controlled = { store, journal, providers, ids: world.ids, timers: world.timers };
+  let url = '';
   const control = options.noControl
     ? undefined
-    : createControl({ store, providers, ids: world.ids, version, options: { ...options }, report: log.error });
+    : createControl({
+        ...controlled,
+        version,
+        options: { ...options },
+        url: () => url,
+        report: log.error,
+      });
   const app = createApp(parts, version, watch, world.clocks.real, control);
   const { port, close } = await listen(app, options.host, options.port, parts);
-  const url = `http://${addressOf(options.host)}:${port}`;
+  url = `http://${addressOf(options.host)}:${port}`;
 
-  const controlled = { store, journal, providers, ids: world.ids, timers: world.timers };
   const mayfly: Mayfly = {
     url,
     port,

@@ -276,6 +276,75 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/_mayfly/journal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List requests, the oldest first, or wait for them. */
+        readonly get: operations["ListJournal"];
+        readonly put?: never;
+        readonly post?: never;
+        /** Forget all requests. */
+        readonly delete: operations["ClearJournal"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/_mayfly/journal/verify": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Say how many requests fit, and what came nearest where too few do. */
+        readonly post: operations["VerifyJournal"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/_mayfly/journal/har": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Read requests as an HTTP archive, HAR 1.2. */
+        readonly get: operations["ExportHar"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/_mayfly/journal/{entry}/curl": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Read a request as a curl line, its credentials as variables. */
+        readonly get: operations["ShowCurl"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -388,6 +457,46 @@ export interface components {
                 readonly message: string;
                 readonly param?: string;
             };
+        };
+        readonly journal_query: {
+            readonly provider?: string;
+            readonly operation?: string;
+            readonly credential?: string;
+            readonly requestId?: string;
+            readonly method?: string;
+            readonly path?: string;
+            readonly problem?: string;
+            readonly status?: string;
+            /** @enum {string} */
+            readonly outcome?: "executed" | "replayed" | "refused";
+            readonly since?: string;
+            readonly limit?: number;
+            readonly parameter?: {
+                readonly [key: string]: string;
+            };
+        };
+        readonly journal_entry: {
+            readonly id: string;
+            readonly time: string;
+            readonly provider: string;
+            readonly method: string;
+            readonly path: string;
+            readonly status: number;
+            readonly step: string;
+            readonly outcome: string;
+            readonly milliseconds: number;
+        } & {
+            readonly [key: string]: unknown;
+        };
+        readonly verification: {
+            readonly isMet: boolean;
+            readonly matched: number;
+            readonly expected: number | null;
+            readonly message: string;
+            readonly nearest: readonly {
+                readonly entry: components["schemas"]["journal_entry"];
+                readonly differences: readonly string[];
+            }[];
         };
     };
     responses: {
@@ -953,6 +1062,190 @@ export interface operations {
                     readonly "application/json": {
                         /** @constant */
                         readonly done: true;
+                    };
+                };
+            };
+            readonly default: components["responses"]["error"];
+        };
+    };
+    readonly ListJournal: {
+        readonly parameters: {
+            readonly query?: {
+                readonly provider?: string;
+                readonly operation?: string;
+                readonly credential?: string;
+                readonly requestId?: string;
+                readonly method?: string;
+                /** @description The whole path; * stands for any characters. */
+                readonly path?: string;
+                /** @description The kind of problem that it was refused with. */
+                readonly problem?: string;
+                /** @description A number, or a class such as 4xx. */
+                readonly status?: string;
+                readonly outcome?: "executed" | "replayed" | "refused";
+                /** @description The id of an entry: only what came after it. */
+                readonly since?: string;
+                /** @description At most this many, the oldest ones. */
+                readonly limit?: number;
+                /** @description Values by name, such as parameter[customer]=cus_1. */
+                readonly parameter?: {
+                    readonly [key: string]: string;
+                };
+                /** @description Waits until so many fit, and gives them back. */
+                readonly count?: number;
+                /** @description How long to wait at most, such as 5s; 30s where it isn't given. */
+                readonly timeout?: string;
+            };
+            readonly header?: {
+                /** @description An API key: the call is about its sandbox alone. */
+                readonly "Mayfly-Sandbox"?: components["parameters"]["sandbox"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The entries. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly entries: readonly components["schemas"]["journal_entry"][];
+                    };
+                };
+            };
+            readonly default: components["responses"]["error"];
+        };
+    };
+    readonly ClearJournal: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description An API key: the call is about its sandbox alone. */
+                readonly "Mayfly-Sandbox"?: components["parameters"]["sandbox"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @constant */
+                        readonly done: true;
+                    };
+                };
+            };
+            readonly default: components["responses"]["error"];
+        };
+    };
+    readonly VerifyJournal: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description An API key: the call is about its sandbox alone. */
+                readonly "Mayfly-Sandbox"?: components["parameters"]["sandbox"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly query: components["schemas"]["journal_query"];
+                    readonly count?: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description What was found. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["verification"];
+                };
+            };
+            readonly default: components["responses"]["error"];
+        };
+    };
+    readonly ExportHar: {
+        readonly parameters: {
+            readonly query?: {
+                readonly provider?: string;
+                readonly operation?: string;
+                readonly credential?: string;
+                readonly requestId?: string;
+                readonly method?: string;
+                /** @description The whole path; * stands for any characters. */
+                readonly path?: string;
+                /** @description The kind of problem that it was refused with. */
+                readonly problem?: string;
+                /** @description A number, or a class such as 4xx. */
+                readonly status?: string;
+                readonly outcome?: "executed" | "replayed" | "refused";
+                /** @description The id of an entry: only what came after it. */
+                readonly since?: string;
+                /** @description At most this many, the oldest ones. */
+                readonly limit?: number;
+                /** @description Values by name, such as parameter[customer]=cus_1. */
+                readonly parameter?: {
+                    readonly [key: string]: string;
+                };
+            };
+            readonly header?: {
+                /** @description An API key: the call is about its sandbox alone. */
+                readonly "Mayfly-Sandbox"?: components["parameters"]["sandbox"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The archive. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly [key: string]: unknown;
+                    };
+                };
+            };
+            readonly default: components["responses"]["error"];
+        };
+    };
+    readonly ShowCurl: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description An API key: the call is about its sandbox alone. */
+                readonly "Mayfly-Sandbox"?: components["parameters"]["sandbox"];
+            };
+            readonly path: {
+                readonly entry: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The line. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly curl: string;
                     };
                 };
             };

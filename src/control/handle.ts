@@ -19,8 +19,6 @@ export interface ControlParts {
   readonly report: (error: unknown) => void;
 }
 
-export const controlPath = '/_mayfly';
-
 const jsonType = 'application/json';
 
 /** Walks a request to the control plane from its route to its reply. It never throws. */
@@ -41,12 +39,12 @@ export async function handleControl(request: ApiRequest, parts: ControlParts): P
     const reader = readersOf(parts.store)(sandbox, '');
     const time = await reader.now();
     const { answer } = await run({ ...reader, caller, requestId: '', time, ids: parts.ids });
-    return write(answer.status, answer.body);
+    return reply(answer.status, answer.body);
   } catch (error) {
     const problem = problemOf(error);
     if (problem.kind === 'unexpected') parts.report(problem.cause);
     const { status, body } = renderProblem(problem);
-    return write(status, body);
+    return reply(status, body);
   }
 }
 
@@ -54,7 +52,7 @@ export async function handleControl(request: ApiRequest, parts: ControlParts): P
  * Browsers say of each request whether its page is of the same origin (Fetch Metadata). A page of another one has no business
  * here, even one of this machine; that a client says nothing grants nothing either, the guard has looked at its origin.
  */
-function refuseOtherSites({ headers }: ApiRequest): void {
+export function refuseOtherSites({ headers }: ApiRequest): void {
   const site = headers['sec-fetch-site'];
   if (site === 'cross-site' || site === 'same-site') {
     throw new ProblemError({ kind: 'origin_forbidden', given: headers['origin'] ?? site });
@@ -62,7 +60,7 @@ function refuseOtherSites({ headers }: ApiRequest): void {
 }
 
 /** Gives back the sandbox of the header, or the place of the whole server where there is none. */
-function sandboxIn({ headers }: ApiRequest, providers: readonly Provider[]): string {
+export function sandboxIn({ headers }: ApiRequest, providers: readonly Provider[]): string {
   const apiKey = headers['mayfly-sandbox'];
   if (apiKey === undefined) return everywhere;
   const sandbox = providers.map((provider) => provider.sandboxOf(apiKey)).find((name) => name !== undefined);
@@ -83,7 +81,8 @@ function readBody({ body, headers }: ApiRequest): unknown {
   return parseJson(body, contentType);
 }
 
-function write(status: number, body: unknown): ApiReply {
+/** Gives back a reply of the control plane. */
+export function reply(status: number, body: unknown): ApiReply {
   return {
     status,
     headers: {

@@ -1,11 +1,14 @@
 import type { RequestListener } from 'node:http';
 import express, { type NextFunction, type Request, type Response } from 'express';
-import type { ApiReply, ApiRequest, Exchange } from '../core/exchange';
+import type { Control } from '../control';
+import { streamPath } from '../control/stream';
+import type { Exchange } from '../core/exchange';
 import { handle, replyWithoutRequest, type Parts } from '../core/handle';
 import { turnAway } from '../core/turnAway';
 import { findTrespass } from './guard';
 import { createMessageClasses, type MessageClasses } from './messages';
 import { deliver } from './deliver';
+import { sendEvents } from './events';
 import { sendReply } from './reply';
 import { toApiRequest, toBodilessRequest } from './request';
 import { describeServer } from './welcome';
@@ -17,9 +20,6 @@ export interface Watch {
   /** What was thrown where nothing should throw. */
   readonly report: (error: unknown) => void;
 }
-
-/** Answers what is asked of the server itself, on `/_mayfly/*`. */
-export type Control = (request: ApiRequest) => Promise<ApiReply>;
 
 /** The Express app behind its guard, and the classes of messages that it is fastest with. */
 export interface App {
@@ -52,7 +52,14 @@ export function createApp(parts: Parts, version: string, watch: Watch, real: () 
     app.use('/_mayfly', async (request, response) => {
       // Express takes the path off that it was mounted at.
       request.url = request.originalUrl;
-      sendReply(response, await control(await toApiRequest(request, response)));
+      const asked = await toApiRequest(request, response);
+      if (asked.method === 'GET' && asked.path === streamPath) {
+        const stream = control.openStream(asked);
+        if ('open' in stream) await sendEvents(response, stream);
+        else sendReply(response, stream);
+        return;
+      }
+      sendReply(response, await control.answer(asked));
     });
   }
 

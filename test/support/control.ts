@@ -35,7 +35,7 @@ export async function callControl(
   const answer: unknown = response.body;
 
   const template = Object.keys(document.paths).find((known) =>
-    new RegExp(`^${known.replace(/\{\w+\}/g, '[^/]+')}$`).test(path),
+    new RegExp(`^${known.replace(/\{\w+\}/g, '[^/]+')}$`).test(path.split('?')[0] ?? ''),
   );
   const declared = response.status === 200 ? document.paths[template ?? '']?.[method]?.responses['200'] : undefined;
   const { schema } = v.parse(content, declared ?? document.components.responses.error).content['application/json'];

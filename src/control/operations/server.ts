@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Journal } from '../../core/journal';
 import type { Provider } from '../../core/provider';
 import { describeIssues } from '../../core/issues';
 import { defineOperation, type Operation } from '../../core/operation';
@@ -18,7 +19,11 @@ export interface ServerFacts {
 }
 
 /** The server as a whole: what it is, what it holds, and how that is forgotten, kept and put back. */
-export function serverOperations(store: Store, facts: ServerFacts): Readonly<Record<string, Operation>> {
+export function serverOperations(
+  store: Store,
+  journal: Journal,
+  facts: ServerFacts,
+): Readonly<Record<string, Operation>> {
   const done = { answer: { status: 200, body: { done: true } }, changes: [] };
   return {
     GetInfo: defineOperation<operations['GetInfo']>(async () => {
@@ -50,7 +55,9 @@ export function serverOperations(store: Store, facts: ServerFacts): Readonly<Rec
       return { answer: { status: 200, body: { sandboxes: await Promise.all(sandboxes) } }, changes: [] };
     }),
     Reset: defineOperation<operations['Reset']>(async ({ caller }) => {
-      await (caller.sandbox === everywhere ? store.reset() : store.reset(caller.sandbox));
+      const name = caller.sandbox === everywhere ? undefined : caller.sandbox;
+      await store.reset(name);
+      await journal.clear(name);
       return done;
     }),
     ExportSnapshot: defineOperation<operations['ExportSnapshot']>(async ({ caller }) => ({
