@@ -1,19 +1,7 @@
 import type { RequestListener } from 'node:http';
-import express, { type NextFunction, type Request, type Response } from 'express';
-import type { Exchange } from '../core/exchange';
-import { handle, replyWithoutRequest, type Parts } from '../core/handle';
+import express from 'express';
 import { createMessageClasses, type MessageClasses } from './messages';
-import { sendReply } from './reply';
-import { toApiRequest } from './request';
-import { describeServer } from './welcome';
-
-/** Who is told of what happens. */
-export interface Watch {
-  /** Every exchange, once its reply is on the way. */
-  readonly observe: (exchange: Exchange, milliseconds: number) => void;
-  /** What was thrown where nothing should throw. */
-  readonly report: (error: unknown) => void;
-}
+import type { Serve } from './serve';
 
 /** The Express app, and the classes of messages that it is fastest with. */
 export interface App {
@@ -21,39 +9,11 @@ export interface App {
   readonly messages: MessageClasses;
 }
 
-/**
- * Gives back the Express app: one page about the server itself, and one handler that takes every other request into the
- * core and its reply back out. It can be mounted in another app, before any body parser.
- */
-export function createApp(parts: Parts, version: string, watch: Watch, real: () => number): App {
+/** Gives back the Express app around what answers. It can be mounted in another app, before any body parser. */
+export function createApp(serve: Serve): App {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
-  app.enable('strict routing');
-
-  app.get('/', (_request, response) => {
-    sendReply(response, describeServer(parts.providers, version));
-  });
-
-  app.use(async (request, response) => {
-    if (request.headers.host === undefined && request.httpVersion === '1.1') {
-      // RFC 9112, section 3.2. Node would answer it with an empty body.
-      const cause = { reason: 'http_broken' } as const;
-      sendReply(response, replyWithoutRequest({ kind: 'unreadable', cause }, parts, request.path));
-      return;
-    }
-    const started = real();
-    const exchange = await handle(await toApiRequest(request, response), parts);
-    sendReply(response, exchange.reply);
-    watch.observe(exchange, real() - started);
-  });
-
-  // Nothing above should throw. If it does, the answer is JSON all the same: Express itself would show the stack as HTML.
-  app.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
-    watch.report(error);
-    if (response.headersSent) next(error);
-    else sendReply(response, replyWithoutRequest({ kind: 'unexpected', cause: error }, parts, request.path));
-  });
-
+  app.use(serve);
   return { listener: app, messages: createMessageClasses(app) };
 }

@@ -5,6 +5,7 @@ import request from 'supertest';
 import { createIds } from '../../src/core/ids';
 import { createApp } from '../../src/http/app';
 import { createMessageClasses } from '../../src/http/messages';
+import { createServe } from '../../src/http/serve';
 import * as v from 'valibot';
 import { createStripe } from '../../src/providers/stripe';
 import { stripeSeed } from '../../src/providers/stripe/seed';
@@ -45,7 +46,8 @@ describe('the app', () => {
     };
     const store = createMemoryStore({ wall: () => 0, real: () => 0 });
     const watch = { observe: () => undefined, report: (error: unknown) => reported.push(error) };
-    const { listener } = createApp({ providers: [broken], store, ids: createIds() }, '0', watch, () => 0);
+    const serve = createServe({ providers: [broken], store, ids: createIds() }, '0', watch, () => 0);
+    const { listener } = createApp(serve);
 
     const answer = await request(listener).post('/v1/ephemeral_keys');
 
