@@ -25,8 +25,11 @@ COPY --from=build /app/dist dist
 ENV NODE_ENV=production
 ENV MAYFLY_HOST=0.0.0.0
 EXPOSE 12111
+# HTTPS, where MAYFLY_HTTPS_PORT says so.
+EXPOSE 12112
 
-# The files belong to root: the process can read them and change none. It writes nothing, so the file system can be read-only.
+# The files belong to root: the process can read them and change none. It writes nothing but the certificate
+# for HTTPS, into the folder that MAYFLY_CERT_DIR names, so the file system can be read-only.
 USER node
 
 HEALTHCHECK --interval=10s --timeout=3s --start-period=5s \

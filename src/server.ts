@@ -4,8 +4,9 @@ import type { Parts } from './core/handle';
 import { createIds, type Ids } from './core/ids';
 import { controlSandbox, type Sandbox } from './core/sandbox';
 import type { Store, StoreCounters } from './core/store';
-import { createApp, type Watch } from './http/app';
-import { listen } from './http/listen';
+import { createApp } from './http/app';
+import { createServe, type Watch } from './http/serve';
+import { openDoors } from './doors';
 import { createLog, type Output } from './log';
 import type { GivenOptions, Options } from './options';
 import { createProviders } from './providers';
@@ -19,6 +20,9 @@ export interface Mayfly {
   /** Where it listens, without a path: what SDKs take as their base address. */
   readonly url: string;
   readonly port: number;
+  /** Where it listens for HTTPS; undefined unless `httpsPort` asked for it. */
+  readonly httpsUrl: string | undefined;
+  readonly httpsPort: number | undefined;
   /** The Express app: hand it to supertest, or mount it in another app before any body parser. */
   readonly app: RequestListener;
   /** Gives back the control of what one API key sees. Throws a RangeError for a text that is no test key. */
@@ -31,7 +35,7 @@ export interface Mayfly {
   counters(): Promise<StoreCounters>;
   /** Forgets everything that was stored, in every sandbox. */
   reset(): Promise<void>;
-  /** Lets running requests finish, and resolves when the port is free. */
+  /** Lets running requests finish, and resolves when the ports are free. */
   readonly close: () => Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
@@ -83,13 +87,12 @@ export async function start(options: Options, world: World): Promise<Started> {
     },
     report: log.error,
   };
-  const app = createApp(parts, version, watch, world.clocks.real);
-  const { port, close } = await listen(app, options.host, options.port, parts);
-  const url = `http://${addressOf(options.host)}:${port}`;
+  const serve = createServe(parts, version, watch, world.clocks.real);
+  const app = createApp(serve);
+  const { close, ...addresses } = await openDoors(options, { app, serve, parts }, world.clocks.wall());
 
   const mayfly: Mayfly = {
-    url,
-    port,
+    ...addresses,
     app: app.listener,
     sandbox: (apiKey) => controlSandbox(store, sandboxNameOf(apiKey, providers)),
     bridge: { revealNonce },
@@ -98,7 +101,7 @@ export async function start(options: Options, world: World): Promise<Started> {
     close,
     [Symbol.asyncDispose]: close,
   };
-  return { mayfly, version, examples: providers.flatMap((provider) => provider.example(url) ?? []) };
+  return { mayfly, version, examples: providers.flatMap((provider) => provider.example(addresses.url) ?? []) };
 }
 
 /**
@@ -115,12 +118,6 @@ export async function createMayfly(given: GivenOptions = {}): Promise<Mayfly> {
   const options = readOptions([sourceOfCode({ log: 'silent', ...given })]);
   const { mayfly } = await start(options, createWorld());
   return mayfly;
-}
-
-/** Where a server listens on every address, its own machine reaches it on the loopback one. IPv6 goes in brackets (RFC 3986). */
-function addressOf(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
-  return host.includes(':') ? `[${host}]` : host;
 }
 
 function sandboxNameOf(apiKey: string, providers: Parts['providers']): string {

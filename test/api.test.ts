@@ -154,7 +154,7 @@ describe('createMayfly', () => {
     ],
     [
       { ...{ prot: 1 } },
-      'prot is no option. Options are: port, host, resources, seed, requireStripeVersion, keyTtl, bridgeBody, bridgeErrors, log.',
+      'prot is no option. Options are: port, httpsPort, host, certDir, resources, seed, requireStripeVersion, keyTtl, bridgeBody, bridgeErrors, log.',
     ],
     [{ seed: 'no-such-file.json' }, /^no-such-file\.json, the seed file, can't be read: ENOENT/],
   ])('refuses options that it cannot use: %j', async (options, message) => {
