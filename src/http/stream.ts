@@ -12,7 +12,7 @@ export async function serveStream(
   patience: number,
 ): Promise<void> {
   const { stream, headers } = request;
-  const outlet = toOutlet(response, request.method === 'HEAD');
+  const outlet = toOutlet(response);
 
   // A body needs no announced length in HTTP/2, and HTTP/1's word for that is the one which body-parser knows.
   if (!stream.endAfterHeaders && headers['content-length'] === undefined) headers['transfer-encoding'] = 'chunked';
@@ -33,14 +33,14 @@ export async function serveStream(
   await serve(request, outlet);
 }
 
-function toOutlet(response: Http2ServerResponse, isHead: boolean): Outlet {
+function toOutlet(response: Http2ServerResponse): Outlet {
   return {
     // A stream that the client has given up takes no answer.
     get headersSent() {
       return response.headersSent || response.stream.destroyed;
     },
     writeHead: (status, headers) => response.writeHead(status, { ...headers }),
-    end: (body) => (isHead ? response.end() : response.end(body)),
+    end: (body) => response.end(body),
   };
 }
 

@@ -10,6 +10,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import Stripe from 'stripe';
 import { createMayfly, type Mayfly } from '../../src';
+import type { Exchange } from '../../src/core/exchange';
 import { createMemoryStore } from '../../src/store/memory';
 import { holdCommits } from '../support/heldStore';
 import { errorBody } from '../support/http';
@@ -53,6 +54,18 @@ function askByHttp1(port: number | undefined, method: string, path: string, head
     call.on('error', reject);
     call.end(body);
   });
+}
+
+/** Calls by HTTP/1.1 and leaves it to the server to end the connection. */
+async function askAndStay(port: number | undefined, path: string) {
+  const socket = connectTls({ host: 'localhost', port, ca });
+  socket.write(
+    `POST ${path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer sk_test_2\r\nContent-Length: 0\r\n\r\n`,
+  );
+  let text = '';
+  socket.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  await new Promise((resolve, reject) => socket.once('close', resolve).once('error', reject));
+  return { status: Number(text.split(' ')[1]) };
 }
 
 describe('HTTPS', () => {
@@ -189,6 +202,21 @@ describe('HTTP/2', () => {
     expect(head.headers['content-length']).toBe(String(Buffer.byteLength(asked.text)));
   });
 
+  it('hands on the headers that HTTP/1 would have, and no others', async () => {
+    const seen: Exchange[] = [];
+    const watched = await startMayfly({ httpsPort: 0, certDir }, { observe: (exchange) => seen.push(exchange) });
+    const own = await openSession(`https://localhost:${watched.httpsPort}`, ca);
+    await ask(own, { ':path': '/v1/elsewhere?a=1', 'x-twice': ['1', '2'], cookie: ['a=1', 'b=2'] });
+    own.close();
+    await watched.close();
+    expect(seen.map(({ request }) => request)).toMatchObject([{ method: 'GET', path: '/v1/elsewhere', query: 'a=1' }]);
+    expect(seen[0]?.request.headers).toEqual({
+      host: `localhost:${watched.httpsPort}`,
+      'x-twice': '1, 2',
+      cookie: 'a=1; b=2',
+    });
+  });
+
   it('refuses a Host that is another than the authority', async () => {
     const answer = await ask(session, { ':path': '/', ':authority': 'localhost', host: 'elsewhere' });
     expect(answer.status).toBe(400);
@@ -228,7 +256,7 @@ describe('close', () => {
     const path = '/v1/ephemeral_keys?customer=cus_1';
     const running = [
       ask(own, { ':method': 'POST', ':path': path, authorization: 'Bearer sk_test_1' }),
-      askByHttp1(closing.httpsPort, 'POST', path, { Authorization: 'Bearer sk_test_2', Connection: 'keep-alive' }),
+      askAndStay(closing.httpsPort, path),
     ];
     await held.waiting(2);
     const started = performance.now();
