@@ -27,8 +27,11 @@ ENV MAYFLY_HOST=0.0.0.0
 # From there Mayfly answers to this machine's own names, and to those that are listed here with commas in between.
 ENV MAYFLY_ALLOW_HOST=mayfly
 EXPOSE 12111
+# HTTPS, where MAYFLY_HTTPS_PORT says so.
+EXPOSE 12112
 
-# The files belong to root: the process can read them and change none. It writes nothing, so the file system can be read-only.
+# The files belong to root: the process can read them and change none. It writes nothing but the certificate
+# for HTTPS, into the folder that MAYFLY_CERT_DIR names, so the file system can be read-only.
 USER node
 
 HEALTHCHECK --interval=10s --timeout=3s --start-period=5s \

@@ -2,7 +2,8 @@
 import { describeStart } from './banner';
 import { ConfigError, readOptions, sourceOfEnvironment, sourceOfFile, sourceOfFlags } from './config';
 import { describeHelp, readCommandLine } from './flags';
-import { createWorld, start, type Mayfly } from './server';
+import { flagOf } from './options';
+import { createWorld, start, type Mayfly, type Started } from './server';
 import { readVersion } from './version';
 
 /** Exit codes, as most commands have them: 1 what was asked failed, 2 it was asked wrongly. */
@@ -11,7 +12,7 @@ const misused = 2;
 
 async function main(): Promise<void> {
   const commandLine = readCommandLine(process.argv.slice(2));
-  if (commandLine.wish !== 'run') {
+  if (!('values' in commandLine)) {
     console.log(commandLine.wish === 'help' ? describeHelp() : readVersion());
     return;
   }
@@ -24,7 +25,20 @@ async function main(): Promise<void> {
 
   ignoreClosedOutput();
   const world = createWorld();
-  const started = await start(options, world);
+  if (commandLine.wish === 'certificate') {
+    const { keepCertificate } = await import('./certificate/keep.js');
+    const { file } = await keepCertificate(options, world.clocks.wall());
+    world.output.write(file);
+    return;
+  }
+
+  let started: Started;
+  try {
+    started = await start(options, world);
+  } catch (error) {
+    process.exitCode = explain(error, options.httpsPort);
+    return;
+  }
   // Before the banner: who reads it may send a signal at once.
   closeOnSignals(started.mayfly);
   const banner = describeStart(started, options.log);
@@ -51,23 +65,24 @@ function closeOnSignals(mayfly: Mayfly): void {
 }
 
 /** Says in one line what went wrong, and gives back the exit code. */
-function explain(error: unknown): number {
+function explain(error: unknown, httpsPort?: number): number {
   if (error instanceof ConfigError) {
     console.error(`mayfly: ${error.message}`);
     return misused;
   }
-  console.error(`mayfly: ${describeListenError(error)}`);
+  console.error(`mayfly: ${describeListenError(error, httpsPort)}`);
   return failed;
 }
 
-function describeListenError(error: unknown): string {
+function describeListenError(error: unknown, httpsPort: number | undefined): string {
   if (!(error instanceof Error)) return String(error);
   const { code, port, address, hostname } = Object.assign({ code: '', port: 0, address: '', hostname: '' }, error);
+  const flag = flagOf(port === httpsPort ? 'httpsPort' : 'port');
   switch (code) {
     case 'EADDRINUSE':
-      return `port ${port} is in use. Choose another with --port, or --port 0 for any free one.`;
+      return `port ${port} is in use. Choose another with ${flag}, or ${flag} 0 for any free one.`;
     case 'EACCES':
-      return `port ${port} may not be used by this user. Choose one from 1024 on with --port.`;
+      return `port ${port} may not be used by this user. Choose one from 1024 on with ${flag}.`;
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
     case 'EAI_AGAIN':

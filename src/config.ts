@@ -136,8 +136,8 @@ function parseJson(text: string, file: string): unknown {
   }
 }
 
-/** By its message, not its class: inside Jest, Node's own errors are of another realm's class. */
-function reasonOf(error: unknown): string {
+/** Gives back what an error says. By its message, not its class: inside Jest, Node's own errors are of another realm's class. */
+export function reasonOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
 }
 

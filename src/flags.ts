@@ -2,9 +2,13 @@ import { parseArgs } from 'node:util';
 import { ConfigError } from './config';
 import { flagOf, optionNames, optionTexts, variableOf } from './options';
 
-/** What the command line asks for: to run with these options, or to be told something. */
+/** What the command line asks for: to run with these options, to have a certificate made with them, or to be told something. */
 export type CommandLine =
-  | { readonly wish: 'run'; readonly values: Readonly<Record<string, unknown>>; readonly config: string | undefined }
+  | {
+      readonly wish: 'run' | 'certificate';
+      readonly values: Readonly<Record<string, unknown>>;
+      readonly config: string | undefined;
+    }
   | { readonly wish: 'help' | 'version' };
 
 interface Flag {
@@ -44,10 +48,15 @@ export function readCommandLine(args: readonly string[]): CommandLine {
 
   const values: Record<string, unknown> = {};
   const lists: Record<string, unknown[]> = {};
+  let wish: 'run' | 'certificate' = 'run';
   for (const token of tokens) {
+    if (token.kind === 'positional' && token.index === 0 && token.value === 'cert') {
+      wish = 'certificate';
+      continue;
+    }
     if (token.kind !== 'option') {
       const word = token.kind === 'positional' ? token.value : '--';
-      throw new ConfigError(`${word} is not understood: mayfly takes flags only. See mayfly --help.`);
+      throw new ConfigError(`${word} is not understood: mayfly takes flags, and cert before them. See mayfly --help.`);
     }
     const known = flags.find(({ flag }) => flag === token.rawName);
     if (known === undefined) {
@@ -65,7 +74,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
 
   if (values['help'] === true) return { wish: 'help' };
   if (values['version'] === true) return { wish: 'version' };
-  return { wish: 'run', values, config: typeof values['config'] === 'string' ? values['config'] : undefined };
+  return { wish, values, config: typeof values['config'] === 'string' ? values['config'] : undefined };
 }
 
 function readValue({ flag, placeholder }: Flag, value: string | undefined, isInline: boolean): string | true {
@@ -88,7 +97,8 @@ export function describeHelp(): string {
   }));
   const width = Math.max(...shown.map(({ usage }) => usage.length));
   return [
-    'Usage: mayfly [flags]',
+    'Usage: mayfly [flags]        serves',
+    '       mayfly cert [flags]   prints the path of the certificate for HTTPS, and makes it where there is none',
     '',
     'A local emulator of ephemeral-key endpoints. For development only.',
     '',

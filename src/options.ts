@@ -34,9 +34,11 @@ const rate = v.pipe(
 /** Every option there is, with its default. Flags, variables, the config file and `createMayfly` are all read by it. */
 export const optionsSchema = v.strictObject({
   port: v.optional(portNumber, 12_111),
+  httpsPort: v.optional(portNumber),
   host: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(255)), '127.0.0.1'),
   allowHost: v.optional(v.array(callableHost), []),
   allowOrigin: v.optional(v.array(callingOrigin), []),
+  certDir: v.optional(v.pipe(v.string(), v.minLength(1))),
   resources: v.optional(v.picklist(['auto', 'seeded']), 'auto'),
   seed: v.optional(v.pipe(v.string(), v.minLength(1))),
   requireStripeVersion: v.optional(truth, false),
@@ -73,6 +75,12 @@ export const optionTexts: Readonly<Record<OptionName, OptionText>> = {
     description: 'port to listen on; 0 takes any free one',
     allowed: 'a whole number from 0 to 65535',
   },
+  httpsPort: {
+    placeholder: 'number',
+    description:
+      'port to listen on for HTTPS as well, with HTTP/2 and HTTP/1.1; 0 takes any free one; no HTTPS where it is not set',
+    allowed: 'a whole number from 0 to 65535',
+  },
   host: {
     placeholder: 'address',
     description: 'address to listen on; the default can be reached from this machine only',
@@ -91,6 +99,11 @@ export const optionTexts: Readonly<Record<OptionName, OptionText>> = {
     allowed:
       'an origin as browsers send it, without a path, such as https://app.example.com or http://dev.example:8080',
     isList: true,
+  },
+  certDir: {
+    placeholder: 'folder',
+    description: "folder that keeps the certificate for HTTPS, in place of one among the user's own files",
+    allowed: 'the path of a folder',
   },
   resources: {
     placeholder: 'mode',

@@ -12,8 +12,9 @@ import { createTimers, type Timers } from './core/journalSearch';
 import { createRecorder } from './core/recorder';
 import { controlSandbox, type Sandbox } from './core/sandbox';
 import { everywhere, type Store, type StoreCounters } from './core/store';
-import { createApp, type Watch } from './http/app';
-import { listen } from './http/listen';
+import { createApp } from './http/app';
+import { createServe, type Watch } from './http/serve';
+import { openDoors } from './doors';
 import { createLog, type Output } from './log';
 import type { GivenOptions, Options } from './options';
 import { createProviders } from './providers';
@@ -33,6 +34,9 @@ export interface Mayfly {
   /** Where it listens, without a path: what SDKs take as their base address. */
   readonly url: string;
   readonly port: number;
+  /** Where it listens for HTTPS; undefined unless `httpsPort` asked for it. */
+  readonly httpsUrl: string | undefined;
+  readonly httpsPort: number | undefined;
   /** The Express app: hand it to supertest, or mount it in another app before any body parser. */
   readonly app: RequestListener;
   /** Gives back the control of what one API key sees. Throws a RangeError for a text that is no test key. */
@@ -51,7 +55,7 @@ export interface Mayfly {
   counters(): Promise<Counters>;
   /** Forgets everything that was stored, in every sandbox. */
   reset(): Promise<void>;
-  /** Lets running requests finish, and resolves when the port is free. */
+  /** Lets running requests finish, and resolves when the ports are free. */
   readonly close: () => Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
@@ -134,13 +138,13 @@ export async function start(options: Options, world: World): Promise<Started> {
         url: () => url,
         report: log.error,
       });
-  const app = createApp(parts, version, watch, world.clocks.real, control);
-  const { port, close } = await listen(app, options.host, options.port, parts);
-  url = `http://${addressOf(options.host)}:${port}`;
+  const serve = createServe({ parts, version, watch, real: world.clocks.real, control });
+  const app = createApp(serve);
+  const { close, ...addresses } = await openDoors(options, { app, serve, parts }, world.clocks.wall());
+  url = addresses.url;
 
   const mayfly: Mayfly = {
-    url,
-    port,
+    ...addresses,
     app: app.listener,
     sandbox: (apiKey) => controlSandbox(controlled, sandboxNameOf(apiKey, providers)),
     bridge: { revealNonce },
@@ -155,7 +159,7 @@ export async function start(options: Options, world: World): Promise<Started> {
     close,
     [Symbol.asyncDispose]: close,
   };
-  return { mayfly, version, examples: providers.flatMap((provider) => provider.example(url) ?? []) };
+  return { mayfly, version, examples: providers.flatMap((provider) => provider.example(addresses.url) ?? []) };
 }
 
 /**
@@ -172,12 +176,6 @@ export async function createMayfly(given: GivenOptions = {}): Promise<Mayfly> {
   const options = readOptions([sourceOfCode({ log: 'silent', ...given })]);
   const { mayfly } = await start(options, createWorld());
   return mayfly;
-}
-
-/** Where a server listens on every address, its own machine reaches it on the loopback one. IPv6 goes in brackets (RFC 3986). */
-function addressOf(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
-  return host.includes(':') ? `[${host}]` : host;
 }
 
 function sandboxNameOf(apiKey: string, providers: Parts['providers']): string {

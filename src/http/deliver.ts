@@ -1,12 +1,15 @@
-import type { ServerResponse } from 'node:http';
 import type { Exchange } from '../core/exchange';
-import { sendReply } from './reply';
+import { sendReply, type Outlet } from './reply';
+
+/** HTTP/2's code for a stream that ends by a fault of the server's (RFC 9113, section 7). */
+const internalError = 2;
 
 /** Sends an exchange's reply, or does to it what a fault asked for. */
-export function deliver(response: ServerResponse, { reply, fault }: Exchange): void {
+export function deliver(response: Outlet, { reply, fault }: Exchange): void {
   switch (fault?.effect) {
     case 'reset':
-      response.socket?.resetAndDestroy();
+      if (response.stream !== undefined) response.stream.close(internalError);
+      else response.socket?.resetAndDestroy();
       return;
     case 'hang':
       // Until the client gives up, or the server closes.
@@ -23,10 +26,13 @@ export function deliver(response: ServerResponse, { reply, fault }: Exchange): v
 }
 
 /** Announces the whole body, sends its first half, and ends the connection. */
-function truncate(response: ServerResponse, reply: Exchange['reply']): void {
+function truncate(response: Outlet, reply: Exchange['reply']): void {
   const body = Buffer.from(reply.body);
   response.writeHead(reply.status, { ...reply.headers, 'Content-Length': body.length });
-  response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.socket?.destroy());
+  response.write(body.subarray(0, Math.floor(body.length / 2)), () => {
+    if (response.stream !== undefined) response.stream.close(internalError);
+    else response.socket?.destroy();
+  });
 }
 
 /** Puts something else in place of every third character: as long as before, and no JSON any more. */

@@ -248,6 +248,65 @@ describe('mayfly', () => {
     });
   });
 
+  it('says which of two ports is in use', async () => {
+    const { server, port } = await takePort();
+    const { code, err } = await run(['--port', '0', '--https-port', String(port), '--cert-dir', join(folder, 'cert')]);
+    await new Promise((resolve) => server.close(resolve));
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: `mayfly: port ${port} is in use. Choose another with --https-port, or --https-port 0 for any free one.\n`,
+    });
+  });
+
+  it('prints the path of the certificate and nothing else, and serves what it vouches for', async () => {
+    const home = { XDG_DATA_HOME: join(folder, 'data'), LOCALAPPDATA: join(folder, 'data'), HOME: folder };
+    const { code, out, err } = await run(['cert'], home);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/mayfly-ca\.pem\n$/);
+
+    const { printed, child, exited } = await start(['--https-port', '0'], home);
+    const url = /https:\/\/127\.0\.0\.1:\d+/.exec(printed())?.[0] ?? '';
+    const program = `fetch('${url}/').then((reply) => console.log(reply.status))`;
+    const trusting = { env: { ...process.env, NODE_EXTRA_CA_CERTS: out.trim() } };
+    const { stdout } = await promisify(execFile)(process.execPath, ['-e', program], trusting);
+    expect(stdout).toBe('200\n');
+    child.kill('SIGTERM');
+    expect(await exited).toBe(0);
+  });
+
+  it('loads nothing of HTTPS where it is not asked for', async () => {
+    const loaded = async (...flags: string[]) => {
+      const report = join(folder, 'report.cjs');
+      writeFileSync(
+        report,
+        `process.on('exit', () => {
+          const loaded = [...process.moduleLoadList.filter((name) => name === 'NativeModule http2'), ...Object.keys(require.cache)];
+          console.log('loaded ' + (loaded.some((name) => /NativeModule http2|asn1/.test(name)) ? 'HTTPS' : 'no HTTPS'));
+        });`,
+      );
+      const { child, printed, exited } = await start(['--cert-dir', join(folder, 'loaded'), ...flags], {
+        NODE_OPTIONS: `--require ${report}`,
+      });
+      child.kill('SIGTERM');
+      await exited;
+      return /loaded .*/.exec(printed())?.[0];
+    };
+    expect(await loaded()).toBe('loaded no HTTPS');
+    expect(await loaded('--https-port', '0')).toBe('loaded HTTPS');
+  });
+
+  it('says in one line that the certificate cannot be kept, and ends with 2', async () => {
+    const file = configFile('no-folder', '');
+    for (const args of [['cert'], ['--port', '0', '--https-port', '0']]) {
+      const { code, out, err } = await run([...args, '--cert-dir', file]);
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      expect(err).toMatch(
+        /^mayfly: The certificate for HTTPS can't be kept in .*no-folder: (EEXIST|ENOTDIR).*--cert-dir/,
+      );
+      expect(err.trim()).not.toContain('\n');
+    }
+  });
+
   it('says in one line that the host is not of this machine, and ends with 1', async () => {
     const { code, out, err } = await run(['--port', '0', '--host', '192.0.2.1', '--allow-host', '192.0.2.1']);
     expect({ code, out }).toEqual({ code: 1, out: '' });
@@ -275,7 +334,7 @@ describe('mayfly', () => {
     [['--config', 'none.json'], /^mayfly: none\.json, the config file, can't be read: ENOENT/],
     [
       ['--prot', '1'],
-      'mayfly: --prot is no flag. Flags are: --port, --host, --allow-host, --allow-origin, --resources, --seed, --require-stripe-version, --key-ttl, --bridge-body, --bridge-errors, --rate-limit, --no-control, --log, --config, --version, --help.\n',
+      'mayfly: --prot is no flag. Flags are: --port, --https-port, --host, --allow-host, --allow-origin, --cert-dir, --resources, --seed, --require-stripe-version, --key-ttl, --bridge-body, --bridge-errors, --rate-limit, --no-control, --log, --config, --version, --help.\n',
     ],
     [
       ['--host', '0.0.0.0'],
@@ -298,7 +357,7 @@ describe('mayfly', () => {
     [['--port'], 'mayfly: --port needs a value: --port <number>.\n'],
     [['--port', '--log'], 'mayfly: --port needs a value: --port <number>.\n'],
     [['--require-stripe-version=no'], 'mayfly: --require-stripe-version takes no value, but was given no.\n'],
-    [['serve'], 'mayfly: serve is not understood: mayfly takes flags only. See mayfly --help.\n'],
+    [['serve'], 'mayfly: serve is not understood: mayfly takes flags, and cert before them. See mayfly --help.\n'],
   ])('ends with 2 and says what is wrong: %j', async (args, message) => {
     const { code, out, err } = await run(args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
@@ -316,7 +375,7 @@ describe('mayfly', () => {
     );
     const unknown = configFile('unknown.json', { prot: 1 });
     expect((await run(['--config', unknown])).err).toBe(
-      `mayfly: ${unknown}: 'prot' is no option. Options are: port, host, allowHost, allowOrigin, resources, seed, requireStripeVersion, keyTtl, bridgeBody, bridgeErrors, rateLimit, noControl, log.\n`,
+      `mayfly: ${unknown}: 'prot' is no option. Options are: port, httpsPort, host, allowHost, allowOrigin, certDir, resources, seed, requireStripeVersion, keyTtl, bridgeBody, bridgeErrors, rateLimit, noControl, log.\n`,
     );
     const broken = configFile('broken.json', '{');
     expect((await run(['--config', broken])).err).toMatch(/broken\.json is not JSON/);

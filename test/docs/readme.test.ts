@@ -45,11 +45,15 @@ function blocksOf(language: string): readonly string[] {
 }
 
 describe('the README', () => {
+  const certDir = mkdtempSync(join(tmpdir(), 'mayfly-readme-'));
   let mayfly: Mayfly;
   beforeAll(async () => {
-    mayfly = await startMayfly();
+    mayfly = await startMayfly({ httpsPort: 0, certDir });
   });
-  afterAll(() => mayfly.close());
+  afterAll(async () => {
+    await mayfly.close();
+    rmSync(certDir, { recursive: true });
+  });
 
   it('names every option as flag, variable and in the file, with its default', () => {
     const defaults = new Map<string, unknown>(Object.entries(v.parse(optionsSchema, {})));
@@ -89,11 +93,15 @@ describe('the README', () => {
     });
   });
 
-  it('has shell lines that work, word for word but for the port', async () => {
+  it('has shell lines that work, word for word but for the ports', async () => {
     const scripts = blocksOf('sh').filter((code) => code.includes('curl'));
-    expect(scripts).toHaveLength(8);
+    expect(scripts).toHaveLength(9);
+    const command = `mayfly() { '${process.execPath}' '${join(root, 'dist/cli.js')}' "$@" --cert-dir '${certDir}'; }\n`;
     for (const script of scripts) {
-      const { stdout } = await run('sh', ['-ec', script.replaceAll('127.0.0.1:12111', `127.0.0.1:${mayfly.port}`)]);
+      const { stdout } = await run('sh', [
+        '-ec',
+        command + script.replaceAll(':12111', `:${mayfly.port}`).replaceAll(':12112', `:${mayfly.httpsPort}`),
+      ]);
       expect(stdout).toMatch(
         /"object": "(ephemeral_key|customer|list)"|"keys": \[|"card_number":"9999022458601521"|"number": "400000999\d{7}"/,
       );

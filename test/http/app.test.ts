@@ -3,8 +3,10 @@ import { describe, expect, it } from '@jest/globals';
 import express from 'express';
 import request from 'supertest';
 import { createIds } from '../../src/core/ids';
+import type { Parts } from '../../src/core/handle';
 import { createApp } from '../../src/http/app';
 import { createMessageClasses } from '../../src/http/messages';
+import { createServe } from '../../src/http/serve';
 import * as v from 'valibot';
 import { createStripe } from '../../src/providers/stripe';
 import { stripeSeed } from '../../src/providers/stripe/seed';
@@ -46,12 +48,15 @@ describe('the app', () => {
     const store = createMemoryStore({ wall: () => 0, real: () => 0 });
     const watch = { observe: () => undefined, report: (error: unknown) => reported.push(error) };
     const allowed = { hosts: new Set<string>(), origins: new Set<string>() };
-    const { listener } = createApp(
-      { providers: [broken], store, ids: createIds(), allowed, sleep: () => Promise.resolve(), rateLimiter: undefined },
-      '0',
-      watch,
-      () => 0,
-    );
+    const parts: Parts = {
+      providers: [broken],
+      store,
+      ids: createIds(),
+      allowed,
+      sleep: () => Promise.resolve(),
+      rateLimiter: undefined,
+    };
+    const { listener } = createApp(createServe({ parts, version: '0', watch, real: () => 0, control: undefined }));
 
     const answer = await request(listener).post('/v1/ephemeral_keys');
 

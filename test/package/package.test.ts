@@ -14,6 +14,8 @@ const manifest = v.parse(
 
 /** The package installs nothing that has no reason here. */
 const reasons = {
+  '@peculiar/asn1-schema': 'writes a certificate as its bytes',
+  '@peculiar/asn1-x509': 'knows the parts of a certificate, which Node can read and sign but not write',
   ajv: 'compiles one validator per operation from the contract',
   'body-parser': 'reads bodies, with limits and decompression',
   express: 'is the server',
