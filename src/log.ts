@@ -12,6 +12,8 @@ export interface Output {
 export interface Log {
   readonly exchange: (exchange: Exchange, milliseconds: number) => void;
   readonly error: (error: unknown) => void;
+  /** Something about the server itself that its user should know. */
+  readonly note: (text: string) => void;
 }
 
 /** Gives back the log: a line for each exchange unless it is silent, and every fault of Mayfly's own. No line holds a credential. */
@@ -22,6 +24,10 @@ export function createLog(form: Options['log'], { write, writeError }: Output): 
   const describe = describers[form];
   return {
     error,
+    note(text) {
+      if (form === 'json') write(JSON.stringify({ event: 'note', text }));
+      else if (form === 'pretty') write(`mayfly: ${text}`);
+    },
     exchange(exchange, milliseconds) {
       if (exchange.problem?.kind === 'unexpected') error(exchange.problem.cause);
       const line = describe(exchange, milliseconds);

@@ -25,6 +25,16 @@ const lifetime = v.pipe(
   v.multipleOf(1_000),
 );
 
+/** One file can be named without an array around it. */
+const seedFiles = v.union([
+  v.pipe(
+    v.string(),
+    v.minLength(1),
+    v.transform((file) => [file]),
+  ),
+  v.array(v.pipe(v.string(), v.minLength(1))),
+]);
+
 const rate = v.pipe(
   v.string(),
   v.transform((text) => readRate(text)),
@@ -40,7 +50,8 @@ export const optionsSchema = v.strictObject({
   allowOrigin: v.optional(v.array(callingOrigin), []),
   certDir: v.optional(v.pipe(v.string(), v.minLength(1))),
   resources: v.optional(v.picklist(['auto', 'seeded']), 'auto'),
-  seed: v.optional(v.pipe(v.string(), v.minLength(1))),
+  seed: v.optional(seedFiles, []),
+  watch: v.optional(truth, false),
   requireStripeVersion: v.optional(truth, false),
   keyTtl: v.optional(lifetime),
   bridgeBody: v.optional(v.picklist(['strict', 'schema']), 'strict'),
@@ -113,8 +124,15 @@ export const optionTexts: Readonly<Record<OptionName, OptionText>> = {
   },
   seed: {
     placeholder: 'file',
-    description: 'JSON file with the resources that exist from the start, in place of the default seed',
+    description:
+      'JSON file with the resources that exist from the start, in place of the default seed; of several the later ones count',
     allowed: 'the path of a JSON file',
+    isList: true,
+  },
+  watch: {
+    placeholder: undefined,
+    description: 'read the seed files again when they change',
+    allowed: 'true or false',
   },
   requireStripeVersion: {
     placeholder: undefined,

@@ -16,10 +16,11 @@ import { createApp } from './http/app';
 import { createServe, type Watch } from './http/serve';
 import { openDoors } from './doors';
 import { createLog, type Output } from './log';
+import { createMetrics } from './metrics';
 import type { GivenOptions, Options } from './options';
 import { createProviders } from './providers';
 import { revealNonce } from './providers/bridge/nonce';
-import { readSeeds } from './seeds';
+import { readSeeds, watchSeeds } from './seeds';
 import { createMemoryJournal } from './store/journal';
 import { createMemoryStore, type Clocks } from './store/memory';
 import { readVersion } from './version';
@@ -119,9 +120,11 @@ export async function start(options: Options, world: World): Promise<Started> {
   const log = createLog(options.log, world.output);
   const { wall } = world.clocks;
   const record = createRecorder({ journal, store, providers, wall, report: log.error });
+  const metrics = createMetrics();
   const watch: Watch = {
     observe(exchange, milliseconds) {
       log.exchange(exchange, milliseconds);
+      metrics.observe(exchange, milliseconds);
       void record(exchange, milliseconds);
       world.observe(exchange, milliseconds);
     },
@@ -138,11 +141,35 @@ export async function start(options: Options, world: World): Promise<Started> {
         url: () => url,
         report: log.error,
       });
-  const serve = createServe({ parts, version, watch, real: world.clocks.real, control });
+  const serve = createServe({
+    parts,
+    version,
+    watch,
+    real: world.clocks.real,
+    metrics: async () => metrics.render(await store.counters()),
+    control,
+  });
   const app = createApp(serve);
-  const { close, ...addresses } = await openDoors(options, { app, serve, parts }, world.clocks.wall());
+  const { close: closeDoors, ...addresses } = await openDoors(options, { app, serve, parts }, world.clocks.wall());
   url = addresses.url;
+  const unwatch = options.watch
+    ? watchSeeds(
+        options.seed,
+        (seeds) => {
+          for (const provider of providers)
+            provider.replaceSeed(new Map<string, unknown>(Object.entries(seeds)).get(provider.name));
+          log.note('The seed was read again.');
+        },
+        (error) => {
+          log.note(`The seed stays as it was: ${error instanceof Error ? error.message : String(error)}`);
+        },
+      )
+    : undefined;
 
+  const close = (): Promise<void> => {
+    unwatch?.();
+    return closeDoors();
+  };
   const mayfly: Mayfly = {
     ...addresses,
     app: app.listener,

@@ -162,7 +162,7 @@ describe('createMayfly', () => {
     ],
     [
       { ...{ prot: 1 } },
-      'prot is no option. Options are: port, httpsPort, host, allowHost, allowOrigin, certDir, resources, seed, requireStripeVersion, keyTtl, bridgeBody, bridgeErrors, rateLimit, noControl, log.',
+      'prot is no option. Options are: port, httpsPort, host, allowHost, allowOrigin, certDir, resources, seed, watch, requireStripeVersion, keyTtl, bridgeBody, bridgeErrors, rateLimit, noControl, log.',
     ],
     [
       { host: '0.0.0.0' },

@@ -53,6 +53,8 @@ export interface Provider {
    * Throws a ValiError where the seed is none.
    */
   readSeed(part: unknown, sandbox: string): readonly SeedEntity[] | undefined;
+  /** Puts another seed in the place of the one that every sandbox begins with. Throws a ValiError where it is none. */
+  replaceSeed(part: unknown): void;
   createRequestId(ids: Ids): string;
   /** Gives back a text with this provider's credentials in it masked. */
   redact(text: string): string;

@@ -44,12 +44,13 @@ export interface Resources {
   list<Value>(reader: Reader, type: ResourceType<Value>): Promise<readonly Value[]>;
 }
 
-export function createResources(mode: ResourceMode, seed: Seed): Resources {
+/** Gives back what finds resources. The seed is asked for each time: it can be replaced while the server runs. */
+export function createResources(mode: ResourceMode, seed: () => Seed): Resources {
   /** What was stored, or else the seed; deleted or not. */
   async function findKept<Value>(reader: Reader, type: ResourceType<Value>, id: string) {
     const stored = await reader.read(type, id);
     if (stored !== undefined) return stored;
-    const seeded = seed.get(type.name)?.get(id);
+    const seeded = seed().get(type.name)?.get(id);
     return seeded === undefined ? undefined : { value: v.parse(type.schema, seeded), version: 0 };
   }
 
@@ -68,10 +69,10 @@ export function createResources(mode: ResourceMode, seed: Seed): Resources {
 
     async list(reader, type) {
       const stored = new Map((await reader.list(type)).map(({ id, value }) => [id, value]));
-      const seeded = [...(seed.get(type.name) ?? [])].map(
+      const seeded = [...(seed().get(type.name) ?? [])].map(
         ([id, value]) => stored.get(id) ?? v.parse(type.schema, value),
       );
-      const others = [...stored].filter(([id]) => seed.get(type.name)?.has(id) !== true);
+      const others = [...stored].filter(([id]) => seed().get(type.name)?.has(id) !== true);
       return [...seeded, ...others.map(([, value]) => value)];
     },
   };

@@ -25,6 +25,8 @@ export interface Serving {
   readonly watch: Watch;
   /** A clock that never jumps. */
   readonly real: () => number;
+  /** Gives back what is counted, in the text form of Prometheus. */
+  readonly metrics: () => Promise<string>;
   /** Undefined where nobody may control the server. */
   readonly control: Control | undefined;
 }
@@ -71,7 +73,8 @@ export function createServe(serving: Serving): Serve {
 }
 
 /** Answers what is asked of the server itself: its page, its health, its control. Gives back whether that was so. */
-async function serveOwn(request: Message, response: Outlet, { parts, version, control }: Serving): Promise<boolean> {
+async function serveOwn(request: Message, response: Outlet, serving: Serving): Promise<boolean> {
+  const { parts, version, control } = serving;
   const { path } = splitTarget(request.url);
   const isReading = request.method === 'GET' || request.method === 'HEAD';
   if (isReading && path === '/') {
@@ -81,6 +84,11 @@ async function serveOwn(request: Message, response: Outlet, { parts, version, co
   if (isReading && (path === '/healthz' || path === '/readyz')) {
     const headers = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', Vary: 'Origin' };
     sendReply(response, { status: 200, headers, body: '{"status":"ok"}\n' });
+    return true;
+  }
+  if (isReading && path === '/metrics') {
+    const headers = { 'Content-Type': 'text/plain; version=0.0.4', 'Cache-Control': 'no-store', Vary: 'Origin' };
+    sendReply(response, { status: 200, headers, body: await serving.metrics() });
     return true;
   }
   if (control === undefined || !(path === '/_mayfly' || path.startsWith('/_mayfly/'))) return false;

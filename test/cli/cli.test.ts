@@ -334,7 +334,7 @@ describe('mayfly', () => {
     [['--config', 'none.json'], /^mayfly: none\.json, the config file, can't be read: ENOENT/],
     [
       ['--prot', '1'],
-      'mayfly: --prot is no flag. Flags are: --port, --https-port, --host, --allow-host, --allow-origin, --cert-dir, --resources, --seed, --require-stripe-version, --key-ttl, --bridge-body, --bridge-errors, --rate-limit, --no-control, --log, --config, --version, --help.\n',
+      'mayfly: --prot is no flag. Flags are: --port, --https-port, --host, --allow-host, --allow-origin, --cert-dir, --resources, --seed, --watch, --require-stripe-version, --key-ttl, --bridge-body, --bridge-errors, --rate-limit, --no-control, --log, --config, --version, --help.\n',
     ],
     [
       ['--host', '0.0.0.0'],
@@ -375,7 +375,7 @@ describe('mayfly', () => {
     );
     const unknown = configFile('unknown.json', { prot: 1 });
     expect((await run(['--config', unknown])).err).toBe(
-      `mayfly: ${unknown}: 'prot' is no option. Options are: port, httpsPort, host, allowHost, allowOrigin, certDir, resources, seed, requireStripeVersion, keyTtl, bridgeBody, bridgeErrors, rateLimit, noControl, log.\n`,
+      `mayfly: ${unknown}: 'prot' is no option. Options are: port, httpsPort, host, allowHost, allowOrigin, certDir, resources, seed, watch, requireStripeVersion, keyTtl, bridgeBody, bridgeErrors, rateLimit, noControl, log.\n`,
     );
     const broken = configFile('broken.json', '{');
     expect((await run(['--config', broken])).err).toMatch(/broken\.json is not JSON/);

@@ -107,7 +107,7 @@ describe('x-credentials', () => {
 });
 
 describe('every operation', () => {
-  const providers = createProviders(v.parse(optionsSchema, {}), readSeeds(undefined));
+  const providers = createProviders(v.parse(optionsSchema, {}), readSeeds([]));
 
   it.each(
     providers.flatMap(({ contract }) => contract.operations).map((operation) => [operation.id, operation] as const),

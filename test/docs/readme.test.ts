@@ -67,7 +67,7 @@ describe('the README', () => {
   });
 
   it('names every operation and who may call it, as the contracts say', () => {
-    const providers = createProviders(v.parse(optionsSchema, {}), readSeeds(undefined));
+    const providers = createProviders(v.parse(optionsSchema, {}), readSeeds([]));
     const columns = [
       ['secret key', 'publishable key', 'customer key', 'issuing key', 'identity key'],
       ['api key', 'ephemeral key'],
@@ -132,7 +132,7 @@ describe('the README', () => {
     const [seed = ''] = blocksOf('json').filter((code) => code.includes('"customers"'));
     const folder = mkdtempSync(join(tmpdir(), 'mayfly-readme-'));
     writeFileSync(join(folder, 'seed.json'), seed);
-    expect(readSeeds(join(folder, 'seed.json')).stripe.customers[0]?.id).toBe('cus_jenny');
+    expect(readSeeds([join(folder, 'seed.json')]).stripe.customers[0]?.id).toBe('cus_jenny');
     rmSync(folder, { recursive: true });
   });
 

@@ -56,7 +56,16 @@ describe('the app', () => {
       sleep: () => Promise.resolve(),
       rateLimiter: undefined,
     };
-    const { listener } = createApp(createServe({ parts, version: '0', watch, real: () => 0, control: undefined }));
+    const { listener } = createApp(
+      createServe({
+        parts,
+        version: '0',
+        watch,
+        real: () => 0,
+        metrics: () => Promise.resolve(''),
+        control: undefined,
+      }),
+    );
 
     const answer = await request(listener).post('/v1/ephemeral_keys');
 

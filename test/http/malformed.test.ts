@@ -66,9 +66,12 @@ function sendAll(port: number, bytes: string): Promise<string> {
   });
 }
 
-it('answers 5,000 malformed messages with errors in JSON or not at all, and lives on', async () => {
+/** A long run takes more: MALFORMED=100000 npx jest test/http/malformed. */
+const count = Number(process.env['MALFORMED'] ?? 5_000);
+
+it('answers thousands of malformed messages with errors in JSON or not at all, and lives on', async () => {
   const mayfly = await startMayfly();
-  const messages = fc.sample(malformed, { seed: 20_261_123, numRuns: 5_000 });
+  const messages = fc.sample(malformed, { seed: 20_261_123, numRuns: count });
   const unexpected: string[] = [];
   let answered = 0;
   const worker = async (): Promise<void> => {
@@ -86,7 +89,7 @@ it('answers 5,000 malformed messages with errors in JSON or not at all, and live
 
   expect(unexpected).toEqual([]);
   // Where little is answered, little is tried.
-  expect(answered).toBeGreaterThan(4_000);
+  expect(answered).toBeGreaterThan(count * 0.8);
   expect((await createKey(mayfly, newApiKey())).status).toBe(200);
   await mayfly.close();
 });

@@ -39,7 +39,14 @@ describe('clients that take too long', () => {
         throw error;
       },
     };
-    const serve = createServe({ parts, version: '0', watch, real: () => 0, control: undefined });
+    const serve = createServe({
+      parts,
+      version: '0',
+      watch,
+      real: () => 0,
+      metrics: () => Promise.resolve(''),
+      control: undefined,
+    });
     const address = { ...kept, host: '127.0.0.1', port: 0 };
     server = await listenSecurely(createApp(serve), serve, address, parts, patience);
   });

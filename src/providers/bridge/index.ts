@@ -29,7 +29,8 @@ const minute: Milliseconds = 60_000;
 /** Gives back Bridge's ephemeral keys for card accounts, up to the revealed card. */
 export function createBridge(options: BridgeOptions): Provider {
   const { keyLifetime = 5 * minute } = options;
-  const resources = createResources(options.resources, indexSeed(options.seed));
+  let seed = indexSeed(options.seed);
+  const resources = createResources(options.resources, () => seed);
   const document = readFixture('bridge/openapi.json');
   const contract = compileContract(options.body === 'strict' ? document : loosenBodies(document), {
     CreateCardEphemeralKey: createCardEphemeralKey(resources, keyLifetime),
@@ -51,6 +52,9 @@ export function createBridge(options: BridgeOptions): Provider {
     signature: {},
     example: (url) => describeExample(url, options),
     sandboxOf,
+    replaceSeed(part) {
+      seed = indexSeed(v.parse(bridgeSeed, part));
+    },
     readSeed: (part, sandbox) =>
       sandbox.startsWith('bridge_') ? listSeed(indexSeed(v.parse(bridgeSeed, part)), '') : undefined,
     createRequestId: (ids) => ids.alphanumeric(20),

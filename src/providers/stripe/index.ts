@@ -21,7 +21,8 @@ const hour: Milliseconds = 3_600_000;
 /** Gives back Stripe's ephemeral-key endpoints, and what such a key opens. */
 export function createStripe(options: StripeOptions): Provider {
   const { keyLifetime = hour, requireVersion } = options;
-  const resources = createResources(options.resources, indexSeed(options.seed));
+  let seed = indexSeed(options.seed);
+  const resources = createResources(options.resources, () => seed);
   const handlers = createHandlers(resources, options.resources, keyLifetime);
   const contract = compileContract(readFixture('stripe/openapi.json'), handlers);
 
@@ -33,6 +34,9 @@ export function createStripe(options: StripeOptions): Provider {
     signature,
     example: (url) => describeExample(url, options),
     sandboxOf,
+    replaceSeed(part) {
+      seed = indexSeed(v.parse(stripeSeed, part));
+    },
     readSeed: (part, sandbox) =>
       sandbox.startsWith('acct_') ? listSeed(indexSeed(v.parse(stripeSeed, part)), sandbox) : undefined,
     createRequestId: (ids) => `req_${ids.alphanumeric(14)}`,
