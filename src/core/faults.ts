@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { durationForm, readDuration } from './duration';
 import type { Milliseconds } from './exchange';
+import { flattenParameters } from './flatParameters';
 import { sha256 } from './ids';
+import { fitsPattern } from './pattern';
 import type { EntityType } from './reader';
 
 /** Who waits longer than that has given up. */
@@ -103,8 +105,8 @@ export interface FaultFacts {
 
 /** True where the request fits every part of the rule's match. */
 export function fits({ match }: FaultRule, facts: FaultFacts): boolean {
-  const isLike = (pattern: string | undefined, text: string) => pattern === undefined || isLikePattern(pattern, text);
-  const given = new Map(facts.parameters.flatMap((tree) => flatten(tree, [])));
+  const isLike = (pattern: string | undefined, text: string) => pattern === undefined || fitsPattern(text, pattern);
+  const given = new Map(facts.parameters.flatMap((tree) => flattenParameters(tree)));
   return (
     isLike(match.provider, facts.provider) &&
     isLike(match.operation, facts.operation) &&
@@ -112,11 +114,11 @@ export function fits({ match }: FaultRule, facts: FaultFacts): boolean {
     isLike(match.path, facts.path) &&
     Object.entries(match.header ?? {}).every(([name, pattern]) => {
       const value = facts.headers[name.toLowerCase()];
-      return value !== undefined && isLikePattern(pattern, value);
+      return value !== undefined && fitsPattern(value, pattern);
     }) &&
     Object.entries(match.parameter ?? {}).every(([name, pattern]) => {
       const value = given.get(name);
-      return value !== undefined && isLikePattern(pattern, value);
+      return value !== undefined && fitsPattern(value, pattern);
     })
   );
 }
@@ -136,30 +138,6 @@ export function drawLatency({ least, most }: Latency, rule: FaultRule): Millisec
 /** Gives back a number from 0 to 1, the same for the same seed and turn. */
 function chance(seed: number | string, turn: number): number {
   return Number.parseInt(sha256(`${seed} ${turn}`).slice(0, 8), 16) / 0x1_0000_0000;
-}
-
-/** True where a text is like a pattern in which `*` stands for any characters. Linear: each piece is looked for once. */
-export function isLikePattern(pattern: string, text: string): boolean {
-  const [first = '', ...pieces] = pattern.split('*');
-  if (pieces.length === 0) return text === pattern;
-  const last = pieces.pop() ?? '';
-  if (!text.startsWith(first) || !text.endsWith(last) || text.length < first.length + last.length) return false;
-  let at = first.length;
-  for (const piece of pieces) {
-    const found = text.indexOf(piece, at);
-    if (found < 0) return false;
-    at = found + piece.length;
-  }
-  return at <= text.length - last.length;
-}
-
-/** Gives back every value of a tree by its name in brackets: `card[token]`, `expand[0]`. */
-function flatten(value: unknown, names: readonly string[]): [string, string][] {
-  if (typeof value === 'object' && value !== null) {
-    return Object.entries(value).flatMap(([name, inner]) => flatten(inner, [...names, name]));
-  }
-  const [first = '', ...rest] = names;
-  return [[first + rest.map((name) => `[${name}]`).join(''), String(value)]];
 }
 
 function isTextByName(value: unknown): boolean {

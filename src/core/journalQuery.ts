@@ -1,4 +1,5 @@
 import { flattenParameters } from './flatParameters';
+import { fitsPattern } from './pattern';
 import type { JournalEntry, JournalQuery } from './journal';
 
 /** One thing that a query asks for. */
@@ -82,19 +83,4 @@ function plain(
   if (wanted === undefined) return [];
   const valuesIn = (entry: JournalEntry): readonly string[] => [valueIn(entry) ?? []].flat();
   return [{ label, wanted, valuesIn, ...(fits && { fits }) }];
-}
-
-/** True where the text is the pattern, `*` standing for any characters. It takes each piece where it stands first, so it is quick. */
-export function fitsPattern(text: string, pattern: string): boolean {
-  const [head = '', ...rest] = pattern.split('*');
-  const tail = rest.pop();
-  if (tail === undefined) return text === pattern;
-  if (!text.startsWith(head)) return false;
-  let place = head.length;
-  for (const piece of rest) {
-    const found = text.indexOf(piece, place);
-    if (found < 0) return false;
-    place = found + piece.length;
-  }
-  return text.length - tail.length >= place && text.endsWith(tail);
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { JournalEntry } from '../../src';
 import type { JournalQuery } from '../../src/core/journal';
-import { createFilter, differencesFrom, fitsPattern } from '../../src/core/journalQuery';
+import { createFilter, differencesFrom } from '../../src/core/journalQuery';
+import { fitsPattern } from '../../src/core/pattern';
 import { verify, waitFor, type Timers } from '../../src/core/journalSearch';
 import { createMemoryJournal } from '../../src/store/journal';
 import { entryWith, newEntryWith } from '../support/entry';
