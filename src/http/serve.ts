@@ -4,7 +4,7 @@ import type { Exchange } from '../core/exchange';
 import { handle, replyWithoutRequest, type Parts } from '../core/handle';
 import { turnAway } from '../core/turnAway';
 import { deliver } from './deliver';
-import { sendEvents } from './events';
+import { createEvents, type SendEvents } from './events';
 import { findTrespass } from './guard';
 import { sendReply, type Outlet } from './reply';
 import { splitTarget, toApiRequest, toBodilessRequest, toVisit, type Message } from './request';
@@ -40,6 +40,7 @@ export type Serve = (request: Message, response: Outlet) => Promise<void>;
  */
 export function createServe(serving: Serving): Serve {
   const { parts, watch, real } = serving;
+  const sendEvents = createEvents();
 
   const serve: Serve = async (request, response) => {
     const started = real();
@@ -53,7 +54,7 @@ export function createServe(serving: Serving): Serve {
       return;
     }
 
-    if (await serveOwn(request, response, serving)) return;
+    if (await serveOwn(request, response, serving, sendEvents)) return;
 
     const exchange = await handle(await toApiRequest(request, response), parts);
     deliver(response, exchange);
@@ -73,7 +74,12 @@ export function createServe(serving: Serving): Serve {
 }
 
 /** Answers what is asked of the server itself: its page, its health, its control. Gives back whether that was so. */
-async function serveOwn(request: Message, response: Outlet, serving: Serving): Promise<boolean> {
+async function serveOwn(
+  request: Message,
+  response: Outlet,
+  serving: Serving,
+  sendEvents: SendEvents,
+): Promise<boolean> {
   const { parts, version, control } = serving;
   const { path } = splitTarget(request.url);
   const isReading = request.method === 'GET' || request.method === 'HEAD';

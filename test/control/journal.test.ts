@@ -1,8 +1,9 @@
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as v from 'valibot';
 import type { Mayfly } from '../../src';
 import { callControl } from '../support/control';
-import { createKey, get, keyIn } from '../support/http';
+import { createKey, get, keyIn, post } from '../support/http';
 import { newApiKey, startMayfly } from '../support/mayfly';
 
 const listed = v.object({ entries: v.array(v.object({ id: v.string() })) });
@@ -141,6 +142,36 @@ describe('the journal over HTTP', () => {
       const [, seen = ''] = /^id: (\S+)/m.exec(first) ?? [];
       const rest = await read('/_mayfly/journal/stream', { 'Mayfly-Sandbox': sandbox, 'Last-Event-ID': seen }, 2);
       expect([...rest.matchAll(/"customer":"(\w+)"/g)].map(([, id]) => id)).toEqual(['cus_1', 'cus_2']);
+    });
+
+    it('is open a hundred times at most', async () => {
+      const abort = new AbortController();
+      const open = () => fetch(`${mayfly.url}/_mayfly/journal/stream`, { signal: abort.signal });
+      const streams = await Promise.all(Array.from({ length: 100 }, open));
+      const refused = await open();
+      expect(streams.every(({ status }) => status === 200)).toBe(true);
+      expect([refused.status, await refused.json()]).toEqual([
+        503,
+        { error: { code: 'too_many_streams', message: 'At most 100 streams are open at once. Close one.' } },
+      ]);
+      abort.abort();
+    });
+
+    it('drops who does not read, and goes on', async () => {
+      const sandbox = newApiKey();
+      const socket = connect(mayfly.port, '127.0.0.1');
+      socket.write(`GET /_mayfly/journal/stream HTTP/1.1\r\nHost: localhost\r\nMayfly-Sandbox: ${sandbox}\r\n\r\n`);
+      const closed = new Promise((resolve) => socket.once('close', resolve));
+      socket.on('error', () => undefined);
+      await new Promise((resolve) => socket.once('readable', resolve));
+      // Nobody reads on from here. The system's own buffers take some megabytes before the server's grow.
+      for (let i = 0; i < 1_500; i += 1) {
+        await post(mayfly, '/v1/customers', sandbox, `description=${'x'.repeat(4_900)}`);
+      }
+      // What had been sent by then is read at last, and behind it the end.
+      socket.resume();
+      await closed;
+      expect((await createKey(mayfly, sandbox)).status).toBe(200);
     });
 
     it('is refused to pages of other sites', async () => {
