@@ -103,7 +103,15 @@ const bugs = [
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const copy = mkdtempSync(join(tmpdir(), 'mayfly-planted-'));
-for (const name of ['src', 'test', 'fixtures', 'package.json', 'tsconfig.json', 'jest.config.cjs']) {
+for (const name of [
+  'src',
+  'test',
+  'fixtures',
+  'package.json',
+  'tsconfig.json',
+  'tsconfig.test.json',
+  'jest.config.cjs',
+]) {
   cpSync(join(root, name), join(copy, name), { recursive: true });
 }
 symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
