@@ -20,7 +20,7 @@ const reasons = {
   'body-parser': 'reads bodies, with limits and decompression',
   express: 'is the server',
   nanoid: 'makes random ids',
-  valibot: 'checks options, seeds, the contract document and what comes out of the store',
+  valibot: 'checks options, seeds, the contract document and what comes out of the store; built in, its types are not',
 };
 
 /** Installing and starting other programs takes seconds, and on a machine without npm's cache some minutes. */
@@ -65,6 +65,8 @@ describe('the package', () => {
         'package.json',
         'dist/cli.js',
         'dist/index.js',
+        // Of what is built in.
+        'dist/valibot.LICENSE.md',
         ...types,
         ...fixtures.map((name) => `fixtures/${name}`),
       ].sort(),
