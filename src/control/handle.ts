@@ -21,6 +21,11 @@ export interface ControlParts {
 
 const jsonType = 'application/json';
 
+/** Where a whole state is sent, which is larger than what any API takes. */
+export const statePaths: readonly string[] = ['/_mayfly/snapshot', '/_mayfly/seed'];
+/** As many values as all that a store holds may have. */
+const maxStateItems = 5_000_000;
+
 /** Walks a request to the control plane from its route to its reply. It never throws. */
 export async function handleControl(request: ApiRequest, parts: ControlParts): Promise<ApiReply> {
   try {
@@ -31,7 +36,13 @@ export async function handleControl(request: ApiRequest, parts: ControlParts): P
     const sandbox = sandboxIn(request, parts.providers);
 
     // What was sent?
-    const given = { path, query: operation.typeQuery(parseForm(request.query)), header: {}, body: readBody(request) };
+    const maxItems = statePaths.includes(request.path) ? maxStateItems : undefined;
+    const given = {
+      path,
+      query: operation.typeQuery(parseForm(request.query)),
+      header: {},
+      body: readBody(request, maxItems),
+    };
     const run = operation.prepare({ ...given, body: operation.typeBody && (given.body ?? {}) }, 'anyone');
 
     // What the control plane does, it does at once: there is nothing to replay.
@@ -71,14 +82,15 @@ export function sandboxIn({ headers }: ApiRequest, providers: readonly Provider[
 }
 
 /** Only JSON is taken: what a page's form can send without being asked first, is not. */
-function readBody({ body, headers }: ApiRequest): unknown {
-  if (body instanceof Uint8Array && body.length === 0) return undefined;
+function readBody({ body, headers }: ApiRequest, maxItems: number | undefined): unknown {
   const contentType = headers['content-type'] ?? '';
+  // Without a body there need be no type; one that is there must be JSON's all the same.
+  if (body instanceof Uint8Array && body.length === 0 && contentType === '') return undefined;
   const [mediaType = ''] = contentType.split(';');
   if (mediaType.trim().toLowerCase() !== jsonType) {
     throw new ProblemError({ kind: 'media_type_unsupported', given: contentType || 'of no type' });
   }
-  return parseJson(body, contentType);
+  return parseJson(body, contentType, maxItems);
 }
 
 /** Gives back a reply of the control plane. */

@@ -74,6 +74,8 @@ function describeViolation(violation: Violation): string {
       return `${name} must be at least ${violation.least}`;
     case 'too_large':
       return `${name} must be at most ${violation.most}`;
+    case 'invalid':
+      return `${name} ${violation.reason}`;
     default:
       return `${name} is ${violation.kind.replaceAll('_', ' ')}`;
   }

@@ -1,5 +1,5 @@
 import { readDuration } from './duration';
-import type { FaultAction, FaultRule } from './faults';
+import { maxLatency, type FaultAction, type FaultRule } from './faults';
 import { ProblemError } from './problem';
 import { shorten } from './text';
 
@@ -28,7 +28,7 @@ export function readFaultHeader(header: string | undefined): FaultRule | undefin
 function readAction(text: string): FaultAction | undefined {
   if (/^[45]\d\d$/.test(text)) return { status: Number(text) };
   const latency = text.startsWith('latency=') ? readDuration(text.slice('latency='.length)) : undefined;
-  if (latency !== undefined) return { latency: { least: latency, most: latency } };
+  if (latency !== undefined && latency <= maxLatency) return { latency: { least: latency, most: latency } };
   switch (text) {
     case 'rate_limited':
     case 'server_error':

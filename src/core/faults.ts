@@ -7,7 +7,7 @@ import { fitsPattern } from './pattern';
 import type { EntityType } from './reader';
 
 /** Who waits longer than that has given up. */
-const maxLatency: Milliseconds = 600_000;
+export const maxLatency: Milliseconds = 600_000;
 
 const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0));
 const textByName = v.custom<Readonly<Record<string, string>>>(isTextByName, 'must map names to texts');
@@ -113,7 +113,8 @@ export function fits({ match }: FaultRule, facts: FaultFacts): boolean {
     isLike(match.method?.toUpperCase(), facts.method) &&
     isLike(match.path, facts.path) &&
     Object.entries(match.header ?? {}).every(([name, pattern]) => {
-      const value = facts.headers[name.toLowerCase()];
+      const sent = name.toLowerCase();
+      const value = Object.hasOwn(facts.headers, sent) ? facts.headers[sent] : undefined;
       return value !== undefined && fitsPattern(value, pattern);
     }) &&
     Object.entries(match.parameter ?? {}).every(([name, pattern]) => {

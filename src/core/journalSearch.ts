@@ -13,6 +13,8 @@ export function createTimers(): Timers {
   return {
     after(milliseconds, callback) {
       const timer = setTimeout(callback, milliseconds);
+      // Who waits for a request keeps no process alive that is otherwise done.
+      timer.unref();
       return () => {
         clearTimeout(timer);
       };

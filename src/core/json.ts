@@ -11,7 +11,7 @@ const maxItems = 1_000;
  *
  * @throws ProblemError `unreadable` where it is no JSON, nested too deep, or holds too many values.
  */
-export function parseJson(body: Uint8Array | Unreadable, contentType: string): unknown {
+export function parseJson(body: Uint8Array | Unreadable, contentType: string, limit = maxItems): unknown {
   const text = decodeText(body, contentType);
   if (text.trim() === '') return undefined;
   let value: unknown;
@@ -20,12 +20,12 @@ export function parseJson(body: Uint8Array | Unreadable, contentType: string): u
   } catch {
     throw new ProblemError({ kind: 'unreadable', cause: { reason: 'json_broken', given: shorten(text) } });
   }
-  countItems(value, 1);
+  countItems(value, 1, limit);
   return value;
 }
 
 /** Gives back how many values there are, and throws where they are too many or too deep: it never looks deeper than allowed. */
-function countItems(value: unknown, depth: number): number {
+function countItems(value: unknown, depth: number, limit: number): number {
   if (typeof value !== 'object' || value === null) return 1;
   if (depth > maxDepth) {
     throw new ProblemError({
@@ -35,9 +35,8 @@ function countItems(value: unknown, depth: number): number {
   }
   let items = 1;
   for (const inner of Object.values(value)) {
-    items += countItems(inner, depth + 1);
-    if (items > maxItems)
-      throw new ProblemError({ kind: 'unreadable', cause: { reason: 'too_many_items', limit: maxItems } });
+    items += countItems(inner, depth + 1, limit);
+    if (items > limit) throw new ProblemError({ kind: 'unreadable', cause: { reason: 'too_many_items', limit } });
   }
   return items;
 }

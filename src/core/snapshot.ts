@@ -1,22 +1,31 @@
 import * as v from 'valibot';
+import { latestTime } from './clock';
+import { faultRules } from './faults';
+import { issuedKeys } from './keys';
 import { everywhere, type Store } from './store';
 
 const milliseconds = v.pipe(v.number(), v.integer());
+/** A point of time that a clock can show, and a distance between two. */
+const pointOfTime = v.pipe(v.number(), v.minValue(0), v.maxValue(latestTime));
+const distance = v.pipe(v.number(), v.minValue(-latestTime), v.maxValue(latestTime - Date.UTC(2020, 0, 1)));
 
 const state = v.strictObject({
   clock: v.variant('mode', [
-    v.strictObject({ mode: v.literal('running'), offset: v.number() }),
-    v.strictObject({ mode: v.literal('frozen'), at: v.number() }),
+    v.strictObject({ mode: v.literal('running'), offset: distance }),
+    v.strictObject({ mode: v.literal('frozen'), at: pointOfTime }),
   ]),
   entities: v.array(
-    v.strictObject({
-      type: v.string(),
-      account: v.string(),
-      id: v.string(),
-      version: v.pipe(v.number(), v.integer(), v.minValue(1)),
-      value: v.unknown(),
-      collectAt: v.optional(v.number()),
-    }),
+    v.pipe(
+      v.strictObject({
+        type: v.string(),
+        account: v.string(),
+        id: v.string(),
+        version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+        value: v.unknown(),
+        collectAt: v.optional(v.number()),
+      }),
+      v.check(({ type, value }) => isSound(type, value), 'is no such thing as its type says'),
+    ),
   ),
   records: v.array(
     v.strictObject({
@@ -24,12 +33,23 @@ const state = v.strictObject({
       record: v.strictObject({
         state: v.literal('completed'),
         fingerprint: v.string(),
-        reply: v.strictObject({ status: v.number(), body: v.string(), requestId: v.string() }),
+        reply: v.strictObject({
+          status: v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(599)),
+          body: v.string(),
+          // It goes into a header.
+          requestId: v.pipe(v.string(), v.regex(/^[\w-]{1,100}$/)),
+        }),
         expires: milliseconds,
       }),
     }),
   ),
 });
+
+/** True for what can be read again; what a provider stores, it reads with schemas of its own. */
+function isSound(type: string, value: unknown): boolean {
+  const known = [issuedKeys, faultRules].find(({ name }) => name === type);
+  return known === undefined ? typeof value === 'object' && value !== null : v.is(known.schema, value);
+}
 
 /** The state of some sandboxes as JSON: what a test can keep in its repository. It holds the answers that are replayed, secrets of fake keys included. */
 export const snapshot = v.strictObject({ format: v.literal(1), sandboxes: v.record(v.string(), state) });
@@ -48,6 +68,8 @@ export async function takeSnapshot(store: Store, name: string): Promise<Snapshot
  * put into another one only if that is its own: ids and secrets name the sandbox that they belong to.
  */
 export async function restoreSnapshot(store: Store, name: string, { sandboxes }: Snapshot): Promise<void> {
+  if (name !== everywhere && !Object.hasOwn(sandboxes, name))
+    throw new SnapshotError(Object.keys(sandboxes).join(', ') || 'no sandbox', name);
   if (name === everywhere) await store.reset();
   for (const [each, held] of Object.entries(sandboxes)) {
     if (name !== everywhere && each !== name) throw new SnapshotError(each, name);

@@ -26,18 +26,22 @@ interface BodyReader {
 const formLimit = 64 * 1024;
 const jsonLimit = 256 * 1024;
 
+/** For a snapshot or a seed, which hold everything that a store may hold. */
+const stateLimit = 128 * 1024 * 1024;
+
 const formBytes: BodyReader = { read: raw({ type: () => true, limit: formLimit }) };
 const jsonBytes: BodyReader = { read: raw({ type: () => true, limit: jsonLimit }) };
+const stateBytes: BodyReader = { read: raw({ type: () => true, limit: stateLimit }) };
 
 /** Gives back the request as plain data, once its body has been read as far as the limits allow. Never rejects. */
-export async function toApiRequest(request: Message, response: object): Promise<ApiRequest> {
+export async function toApiRequest(request: Message, response: object, isState = false): Promise<ApiRequest> {
   const { path, query } = splitTarget(request.url);
   return {
     method: request.method ?? '',
     path,
     query,
     headers: joinHeaders(request),
-    body: await readBody(request, response),
+    body: await readBody(request, response, isState),
   };
 }
 
@@ -83,9 +87,9 @@ function joinHeaders(request: Message): ApiRequest['headers'] {
   return headers;
 }
 
-function readBody(request: Message, response: object): Promise<Uint8Array | Unreadable> {
+function readBody(request: Message, response: object, isState: boolean): Promise<Uint8Array | Unreadable> {
   const isJson = request.headers['content-type']?.includes('json') === true;
-  const bytes = isJson ? jsonBytes : formBytes;
+  const bytes = isState ? stateBytes : isJson ? jsonBytes : formBytes;
   return new Promise((resolve) => {
     bytes.read(request, response, (error?: unknown) => {
       resolve(error === undefined ? takeBody(request) : describeFailure(error));

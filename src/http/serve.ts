@@ -1,4 +1,5 @@
 import type { Control } from '../control';
+import { statePaths } from '../control/handle';
 import { streamPath } from '../control/stream';
 import type { Exchange } from '../core/exchange';
 import { handle, replyWithoutRequest, type Parts } from '../core/handle';
@@ -99,7 +100,7 @@ async function serveOwn(
   }
   if (control === undefined || !(path === '/_mayfly' || path.startsWith('/_mayfly/'))) return false;
 
-  const asked = await toApiRequest(request, response);
+  const asked = await toApiRequest(request, response, statePaths.includes(path));
   if (asked.method === 'GET' && asked.path === streamPath) {
     const stream = control.openStream(asked);
     if ('open' in stream) await sendEvents(response, stream);

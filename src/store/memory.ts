@@ -158,10 +158,12 @@ export function createMemoryStore(clocks: Clocks, limits: MemoryLimits = default
       const records = [...(sandbox?.records ?? [])].flatMap(([key, record]) =>
         record.state === 'completed' ? [{ key, record }] : [],
       );
-      return Promise.resolve({ clock: sandbox?.clock ?? firstClock(), entities, records });
+      // A copy, so that nobody changes what is stored by changing what was given.
+      return Promise.resolve(structuredClone({ clock: sandbox?.clock ?? firstClock(), entities, records }));
     },
 
-    load(name, { clock, entities, records }) {
+    load(name, state) {
+      const { clock, entities, records } = structuredClone(state);
       sandboxes.delete(name);
       const sandbox = touch(name);
       sandbox.clock = clock;

@@ -177,6 +177,50 @@ describe('the control plane', () => {
     expect(broken.status).toBe(400);
   });
 
+  it("takes back a snapshot of any size, and no other sandbox's or broken one", async () => {
+    const sandbox = newApiKey();
+    const customers = Array.from({ length: 400 }, (_, i) => ({ id: `cus_${i}`, description: 'x'.repeat(1_000) }));
+    await mayfly.sandbox(sandbox).seed({ stripe: { customers } });
+    const taken = await mayfly.sandbox(sandbox).snapshot();
+    expect((await callControl(mayfly, 'put', '/_mayfly/snapshot', { sandbox, body: taken })).status).toBe(200);
+    expect((await get(mayfly, '/v1/customers/cus_399', sandbox)).status).toBe(200);
+
+    const [name = ''] = Object.keys(taken.sandboxes);
+    const state = { clock: { mode: 'running', offset: 0 }, entities: [], records: [] };
+    const fault = { type: 'fault', account: '', id: 'f', version: 1, value: { x: 1 } };
+    for (const broken of [
+      { ...state, clock: { mode: 'running', offset: 1e300 } },
+      { ...state, clock: { mode: 'frozen', at: -1 } },
+      { ...state, entities: [fault] },
+    ]) {
+      const body = { format: 1, sandboxes: { [name]: broken } };
+      expect((await callControl(mayfly, 'put', '/_mayfly/snapshot', { sandbox, body })).status).toBe(409);
+    }
+    const empty = { format: 1, sandboxes: {} };
+    expect((await callControl(mayfly, 'put', '/_mayfly/snapshot', { sandbox, body: empty })).status).toBe(409);
+    expect((await get(mayfly, '/v1/customers/cus_399', sandbox)).status).toBe(200);
+  });
+
+  it('moves all clocks or none', async () => {
+    const server = await startMayfly();
+    const ahead = newApiKey();
+    await createKey(server, ahead);
+    await server.sandbox(ahead).clock.advance({ days: 10 });
+    const at = new Date(Date.now() + 86_400_000).toISOString();
+    expect((await callControl(server, 'post', '/_mayfly/clock/freeze', { body: { at } })).status).toBe(409);
+    expect((await callControl(server, 'get', '/_mayfly/clock')).body).toMatchObject({ mode: 'running' });
+    await server.close();
+  });
+
+  it('takes names of JavaScript in a match for headers that nobody sent', async () => {
+    const sandbox = newApiKey();
+    for (const name of ['constructor', 'toString']) {
+      const body = { match: { header: { [name]: '*' } }, action: { status: 418 } };
+      await callControl(mayfly, 'post', '/_mayfly/faults', { sandbox, body });
+    }
+    expect((await get(mayfly, '/v1/customers/cus_1', sandbox)).status).toBe(200);
+  });
+
   it('plants seeds, each into the sandbox of its own provider', async () => {
     const [stripe, bridge] = [newApiKey(), newBridgeKey()];
     const body = { stripe: { customers: [{ id: 'cus_jenny', email: 'jenny@example.com' }] } };
@@ -250,6 +294,11 @@ describe('the control plane', () => {
       expect(answer.status).toBe(403);
       const own = await callControl(mayfly, 'get', '/_mayfly/info', { headers: { 'Sec-Fetch-Site': 'same-origin' } });
       expect(own.status).toBe(200);
+    });
+
+    it('a body of another type, also where there is none', async () => {
+      const headers = { 'Content-Type': 'text/plain' };
+      expect((await callControl(mayfly, 'post', '/_mayfly/reset', { sandbox: newApiKey(), headers })).status).toBe(415);
     });
 
     it('a sandbox that no test key opens, without showing the text', async () => {

@@ -1,4 +1,4 @@
-import { latestTime, type ClockMove } from '../../core/clock';
+import { latestTime, moveClock, startingClock, type ClockMove } from '../../core/clock';
 import { durationForm, readDuration } from '../../core/duration';
 import { defineOperation, type Operation } from '../../core/operation';
 import { ProblemError } from '../../core/problem';
@@ -19,6 +19,13 @@ export function clockOperations(store: Store): Readonly<Record<string, Operation
     change: ClockMove,
   ): Promise<{ answer: { status: number; body: Clock }; changes: [] }> {
     const others = name === everywhere ? (await store.sandboxes()).map((sandbox) => sandbox.name) : [];
+    // All or none: what one clock can't do, no clock does.
+    for (const each of new Set([name, ...others])) {
+      const clock = (await store.sandboxes()).find((sandbox) => sandbox.name === each)?.clock ?? startingClock;
+      const now = await store.now(each);
+      const wall = clock.mode === 'running' ? now - clock.offset : now;
+      if (moveClock(clock, change, wall) === undefined) throw refuse(new Date(now));
+    }
     for (const each of new Set([name, ...others])) {
       if ((await store.moveClock(each, change)) === undefined) throw refuse(new Date(await store.now(each)));
     }

@@ -20,6 +20,8 @@ export interface JournalParts {
 
 /** How long a wait takes where nobody says. */
 const defaultTimeout = '30s';
+/** And at most, in milliseconds. */
+const maxTimeout = 600_000;
 
 type GivenQuery = components['schemas']['journal_query'];
 
@@ -85,8 +87,8 @@ function readStatus(status: string | undefined): JournalQuery['status'] {
 
 function readTimeout(timeout = defaultTimeout): number {
   const span = readDuration(timeout);
-  if (span !== undefined) return span;
-  const reason = `must be ${durationForm}, but is ${timeout}`;
+  if (span !== undefined && span <= maxTimeout) return span;
+  const reason = `must be ${durationForm}, up to 10m, but is ${timeout}`;
   const violation = { kind: 'invalid', location: 'query', parameter: 'timeout', reason, value: timeout } as const;
   throw new ProblemError({ kind: 'parameters_invalid', violations: [violation] });
 }
