@@ -5,6 +5,9 @@ import { describeIssues } from './issues';
 import { readersOf } from './reader';
 import type { Store } from './store';
 
+/** How many rules one sandbox may have, and as many the server. */
+const maxRules = 200;
+
 /** The faults of one sandbox, or of the whole server. */
 export interface FaultControl {
   /**
@@ -42,6 +45,11 @@ export function controlFaults(store: Store, place: string, ids: Ids): FaultContr
       const read = v.safeParse(givenFault, fault);
       if (!read.success)
         throw new RangeError(`This is no fault that Mayfly can inject:\n${describeIssues(read.issues)}`);
+      if ((await reader.list(faultRules)).length >= maxRules) {
+        throw new RangeError(
+          `There are ${maxRules} faults already, and every request looks through them. Remove some first.`,
+        );
+      }
       const rule: FaultRule = { ...read.output, id: `fault_${ids.alphanumeric(12)}`, fired: 0, drawn: 0 };
       await keep(rule.id, rule, 0, undefined);
       return rule;

@@ -184,6 +184,14 @@ describe('a fault', () => {
     expect(first).toContain('500');
   });
 
+  it('is one of 200 at most', async () => {
+    const { faults } = mayfly.sandbox(newApiKey());
+    for (let i = 0; i < 200; i += 1) await faults.add({ action: { status: 500 }, match: { path: '/none' } });
+    await expect(faults.add({ action: { status: 500 } })).rejects.toThrow('There are 200 faults already');
+    await faults.clear();
+    expect((await faults.add({ action: { status: 500 } })).fired).toBe(0);
+  });
+
   it('fires as often as it should among many requests at once', async () => {
     const apiKey = newApiKey();
     await mayfly.sandbox(apiKey).faults.add({ action: { status: 500 }, times: 7 });
